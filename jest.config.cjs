@@ -1,0 +1,15 @@
+module.exports = {
+	testMatch: ['<rootDir>/test/**/*.test.cts'],
+	testEnvironment: 'node',
+	moduleFileExtensions: ['js', 'cjs', 'mjs', 'ts', 'cts', 'json'],
+	transform: {
+		'^.+\\.(ts|cts)$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+	// Two copies of n8n-workflow would break `instanceof NodeApiError`; n8n itself has one.
+	moduleNameMapper: { '^n8n-workflow$': require.resolve('n8n-workflow') },
+	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	testTimeout: 60_000,
+};

@@ -1,0 +1,172 @@
+import type { IDataObject } from 'n8n-workflow';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/**
+ * An address below one of the API's two mounts (`/v4`, or the host root).
+ * Made only by the tags v4`...` and root`...`, which encode what is put into them.
+ */
+export interface Path {
+	readonly mount: 'v4' | 'root';
+	readonly text: string;
+}
+
+/** What one call asks for; the same however often it is attempted. */
+export interface Ask {
+	readonly method: Method;
+	readonly path: Path;
+	/** Arrays repeat their key; `undefined` is left out. */
+	readonly query?: IDataObject;
+	/** Sent as JSON text, `{}` included. */
+	readonly body?: IDataObject;
+	/** User to act as (platform keys only), sent as `x-meetergo-api-user-id`. */
+	readonly actingUser?: string;
+}
+
+/** How an attempt can end without an HTTP status. */
+export type Fault =
+	/** Refused or not found before anything was sent: the server cannot have acted. */
+	| 'neverSent'
+	/** The connection broke after something was sent. */
+	| 'cutOff'
+	/** No complete answer within the attempt's time. */
+	| 'timedOut'
+	/** The execution was cancelled. */
+	| 'cancelled';
+
+/** What one attempt brought back. A network fault is a value, never an exception. */
+export type Reply =
+	| {
+			readonly status: number;
+			/** Names in lower case. */
+			readonly headers: Readonly<Record<string, string>>;
+			readonly body: unknown;
+	  }
+	| { readonly fault: Fault; readonly text: string };
+
+/** Makes one attempt. */
+export type Send = (ask: Ask) => Promise<Reply>;
+
+/** Time and chance, handed in so that tests need not wait. All times in milliseconds. */
+export interface Clock {
+	now(): number;
+	/** Resolves after `ms`, or as soon as the signal is aborted. */
+	sleep(ms: number, signal?: AbortSignal): Promise<void>;
+	/** From 0 up to, not including, 1. */
+	random(): number;
+}
+
+/** Published in the README: workflows branch on these values. */
+export type FailureCode =
+	| 'invalidInput'
+	| 'credentialRejected'
+	| 'permissionDenied'
+	| 'planLimitReached'
+	| 'notFound'
+	| 'limitReached'
+	| 'slotOccupied'
+	| 'conflict'
+	| 'requestRefused'
+	| 'rateLimited'
+	| 'serverError'
+	| 'unreachable'
+	| 'connectionLost'
+	| 'timedOut'
+	| 'unreadableAnswer'
+	| 'cancelled'
+	| 'unexpected';
+
+/** Why a call did not succeed, in words for the person who has to mend it. Holds no secret. */
+export interface Failure {
+	readonly code: FailureCode;
+	/** What happened, one sentence. */
+	readonly message: string;
+	/** What to do about it, with the server's own text where it helps. */
+	readonly description: string;
+	/** HTTP status, where there was one. */
+	readonly httpCode?: number;
+	/** The properties the server objected to, by their names on the wire. */
+	readonly fields: ReadonlyArray<{ readonly field: string; readonly message: string }>;
+	/** The display name of the field to mend, once it is known. */
+	readonly parameter?: string;
+	/** True when the server may have acted although no success was seen. */
+	readonly mayHaveHappened: boolean;
+	/** Time spent waiting between attempts. */
+	readonly waitedMs: number;
+}
+
+export type Outcome = { readonly answer: unknown } | { readonly failure: Failure };
+
+/** One page of a list; without `next` it is the last. */
+export interface Page<T> {
+	readonly records: readonly T[];
+	/** The query keys that ask for the following page. */
+	readonly next?: IDataObject;
+}
+
+/** How one list of the API is paged. Built by the conventions in `paginate.ts`. */
+export interface Listing<T> {
+	readonly path: Path;
+	/** The query keys of the first page, for pages of `pageSize` records. */
+	first(pageSize: number): IDataObject;
+	/** The most records one page may hold; absent for lists that come whole. */
+	readonly largestPage?: number;
+	/** Takes a page out of an answer; `sent` are the query keys that asked for it. */
+	read(answer: unknown, sent: IDataObject): Page<T>;
+	id(record: T): string;
+}
+
+/**
+ * How a create or an act is kept to one effect when its answer is lost.
+ * Nothing that changes the world more than once can be written without one.
+ */
+export type Once<T> =
+	| {
+			readonly proof: 'lookUp';
+			/** Whether `find` sees every place where the effect could be. Otherwise "not found" proves nothing. */
+			readonly complete: boolean;
+			/** Looks for the effect of a request that was first sent at `since` (ms). */
+			find(api: ApiClient, since: number): Promise<T | undefined>;
+			/** Tells a person how to find out, for when the look-up cannot. */
+			readonly howToCheck: string;
+	  }
+	| {
+			/** The effect leaves no trace to look for (a mail, a one-time link). */
+			readonly proof: 'none';
+			readonly howToCheck: string;
+	  };
+
+/** What a request cost the person who runs the workflow; read for hints and error texts. */
+export interface Notes {
+	/** Time spent waiting after refusals and faults. */
+	waitedMs: number;
+	/** Time spent queueing for a place in the rate limit. */
+	queuedMs: number;
+	requests: number;
+	recovered: number;
+}
+
+/**
+ * The API as operations see it: no status codes, headers, pages or waiting.
+ * What may be repeated follows from the verb, never from a flag.
+ * Every method throws the n8n error of the `Failure` it met.
+ */
+export interface ApiClient {
+	get<T>(path: Path, query?: IDataObject): Promise<T>;
+	/** Streams a list, holding one page in memory. `limit` ends it early and bounds the page size. */
+	list<T>(listing: Listing<T>, query?: IDataObject, limit?: number): AsyncIterable<T>;
+	/** Sets absolute values or deletes, so it may be repeated. An empty answer comes back as `undefined`. */
+	change<T>(
+		method: 'PATCH' | 'PUT' | 'DELETE',
+		path: Path,
+		body?: IDataObject,
+	): Promise<T | undefined>;
+	/** Makes something new, or acts on something, by POST. */
+	once<T>(
+		path: Path,
+		body: IDataObject,
+		once: Once<T>,
+	): Promise<{ readonly record: T | undefined; readonly recovered: boolean }>;
+	/** Loads a value once per run and acting user, however many items ask for it. */
+	perRun<T>(key: string, load: () => Promise<T>): Promise<T>;
+}
