@@ -1,15 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Path } from './path';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/**
- * An address below one of the API's two mounts (`/v4`, or the host root).
- * Made only by the tags v4`...` and root`...`, which encode what is put into them.
- */
-export interface Path {
-	readonly mount: 'v4' | 'root';
-	readonly text: string;
-}
+export type { Path };
 
 /** What one call asks for; the same however often it is attempted. */
 export interface Ask {
@@ -25,6 +19,8 @@ export interface Ask {
 
 /** How an attempt can end without an HTTP status. */
 export type Fault =
+	/** Not even tried, because something on this side is wrong; trying again cannot help. */
+	| 'notMade'
 	/** Refused or not found before anything was sent: the server cannot have acted. */
 	| 'neverSent'
 	/** The connection broke after something was sent. */
@@ -93,6 +89,8 @@ export interface Failure {
 	readonly mayHaveHappened: boolean;
 	/** Time spent waiting between attempts. */
 	readonly waitedMs: number;
+	/** The exception behind an `unexpected` failure. */
+	readonly cause?: Error;
 }
 
 export type Outcome = { readonly answer: unknown } | { readonly failure: Failure };
@@ -102,6 +100,8 @@ export interface Page<T> {
 	readonly records: readonly T[];
 	/** The query keys that ask for the following page. */
 	readonly next?: IDataObject;
+	/** How many records the whole list holds, as this page tells it. */
+	readonly total?: number;
 }
 
 /** How one list of the API is paged. Built by the conventions in `paginate.ts`. */
@@ -111,8 +111,8 @@ export interface Listing<T> {
 	first(pageSize: number): IDataObject;
 	/** The most records one page may hold; absent for lists that come whole. */
 	readonly largestPage?: number;
-	/** Takes a page out of an answer; `sent` are the query keys that asked for it. */
-	read(answer: unknown, sent: IDataObject): Page<T>;
+	/** Takes a page out of an answer, if it holds one; `sent` are the query keys that asked for it. */
+	read(answer: unknown, sent: IDataObject): Page<T> | undefined;
 	id(record: T): string;
 }
 
@@ -161,12 +161,15 @@ export interface ApiClient {
 		path: Path,
 		body?: IDataObject,
 	): Promise<T | undefined>;
-	/** Makes something new, or acts on something, by POST. */
+	/** Makes something new, or acts on something. */
 	once<T>(
 		path: Path,
 		body: IDataObject,
 		once: Once<T>,
+		method?: 'POST' | 'PATCH',
 	): Promise<{ readonly record: T | undefined; readonly recovered: boolean }>;
 	/** Loads a value once per run and acting user, however many items ask for it. */
 	perRun<T>(key: string, load: () => Promise<T>): Promise<T>;
+	/** Ends the item with a failure that the operation found itself. */
+	fail(failure: Failure): never;
 }

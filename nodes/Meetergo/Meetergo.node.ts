@@ -1,0 +1,46 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { table } from './actions';
+import { formOf } from './actions/description';
+import { runItems } from './actions/runItems';
+import { listSearch, loadOptions } from './methods';
+
+export class Meetergo implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Meetergo',
+		name: 'meetergo',
+		icon: { light: 'file:meetergo.svg', dark: 'file:meetergo.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Find free times, book, move and cancel meetings with meetergo',
+		defaults: { name: 'meetergo' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'meetergoPersonalAccessTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['personalAccessToken'] } },
+			},
+			{
+				name: 'meetergoPlatformApi',
+				required: true,
+				displayOptions: { show: { authentication: ['platformApiKey'] } },
+			},
+		],
+		properties: formOf(table),
+	};
+
+	methods = { listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, table);
+	}
+}

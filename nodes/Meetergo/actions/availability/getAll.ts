@@ -1,0 +1,18 @@
+import { paging } from '../../fields/paging';
+import { availabilities } from '../../api/listings';
+import { perItem } from '../operation';
+import { simplifyAvailability } from './availability.simplify';
+
+export const getAll = perItem({
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'Get the schedules with the working hours of the user',
+		action: 'Get many schedules',
+	},
+	actingUser: 'required',
+	effect: 'read',
+	fields: { limit: paging },
+	run: ({ limit }, api) => api.list(availabilities, {}, limit),
+	simplify: simplifyAvailability,
+});

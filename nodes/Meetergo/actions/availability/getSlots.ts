@@ -1,0 +1,95 @@
+import type { IDataObject } from 'n8n-workflow';
+import { choice, toggle } from '../../fields/basic';
+import { writeInstant } from '../../fields/instant';
+import { optionalId } from '../../fields/locator';
+import { hostIds } from '../../fields/people';
+import { timeWindow, timezone } from '../../fields/time';
+import { v4 } from '../../transport/path';
+import { channel } from '../meetingType/channels';
+import { duration } from '../meetingType/duration';
+import { findMeetingType } from '../meetingType/findMeetingType';
+import { hostScope } from '../meetingType/hostScope';
+import { meetingTypeId } from '../meetingType/meetingType.fields';
+import { perItem } from '../operation';
+import type { BookingAvailability } from '../../api/records';
+import { bookableSlots } from './slots';
+
+const slotsAs = choice({
+	displayName: 'Return Slots As',
+	name: 'slotsAs',
+	description: 'The shape of the output',
+	options: [
+		{ name: 'One Item per Slot', value: 'items' },
+		{ name: 'One Item with a List', value: 'list' },
+	],
+	default: 'items',
+});
+
+export const getSlots = perItem({
+	option: {
+		name: 'Get Slots',
+		value: 'getSlots',
+		description: 'Find the times at which a meeting can be booked',
+		action: 'Find bookable slots',
+	},
+	actingUser: 'optional',
+	effect: 'read',
+	fields: { meetingTypeId, window: timeWindow, timezone, slotsAs },
+	options: {
+		channel,
+		duration,
+		hostIds,
+		hostsNeeded: choice({
+			displayName: 'Hosts Needed',
+			name: 'hostsNeeded',
+			description: 'Whether one free host is enough where several come into question',
+			options: [
+				{ name: 'All Hosts', value: 'everyone' },
+				{ name: 'Any Host', value: 'anyone' },
+			],
+			default: 'anyone',
+		}),
+		ignoreNotice: toggle({
+			displayName: 'Ignore Minimum Notice',
+			name: 'ignoreNotice',
+			description: 'Whether to offer times that are nearer than the meeting type allows',
+		}),
+		movedBookingId: optionalId({
+			displayName: 'Moved Booking ID',
+			name: 'movedBookingId',
+			noun: 'booking',
+			description: 'A booking that is to be moved, so that it does not block its own time',
+		}),
+		refreshCache: toggle({
+			displayName: 'Refresh Cache',
+			name: 'refreshCache',
+			description: 'Whether meetergo computes the slots anew; slower, but sees the latest bookings',
+		}),
+	},
+	async run(item, api): Promise<IDataObject | readonly IDataObject[]> {
+		const { window, options } = item;
+		const type = await findMeetingType(item.meetingTypeId, api);
+		const answer = await api.get<BookingAvailability>(v4`/booking-availability`, {
+			meetingTypeId: type.id,
+			...hostScope(type, options.hostIds, api),
+			start: writeInstant(window.from),
+			end: writeInstant(window.until),
+			timezone: item.timezone,
+			meetingDuration: options.duration,
+			channel: options.channel,
+			calculationMethod: options.hostsNeeded,
+			existingAppointmentId: options.movedBookingId,
+			skipEarliestBookingCalculation: options.ignoreNotice,
+			refreshCache: options.refreshCache,
+		});
+		const slots = bookableSlots(answer, {
+			...window,
+			timezone: item.timezone,
+			meetingTypeId: type.id,
+			duration: options.duration ?? type.meetingInfo?.duration,
+		});
+		return item.slotsAs === 'items'
+			? slots
+			: { slots, count: slots.length, timezone: item.timezone };
+	},
+});

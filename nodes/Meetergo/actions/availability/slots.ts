@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import { type Instant, readInstant, writeLocal } from '../../fields/instant';
+import type { AvailabilitySpot, BookingAvailability } from '../../api/records';
+
+/** A time that can be booked. */
+export interface Slot extends IDataObject {
+	/** ISO 8601 with the offset of `timezone`. */
+	readonly start: string;
+	/** Missing only where the meeting type does not tell its length. */
+	readonly end: string | null;
+	readonly timezone: string;
+	/** Free seats; 1 unless the meeting type is for groups. */
+	readonly spotsLeft: number;
+	readonly meetingTypeId: string;
+}
+
+/** What is asked of the slots: `from` counts, `until` does not. */
+export interface SlotWindow {
+	readonly from: Instant;
+	readonly until: Instant;
+	readonly timezone: string;
+	readonly meetingTypeId: string;
+	/** Minutes; unknown where the meeting type does not tell. */
+	readonly duration: number | undefined;
+}
+
+function spotsLeft({ appointment }: AvailabilitySpot): number {
+	if (appointment?.totalSpots === undefined) return 1;
+	return Math.max(0, appointment.totalSpots - (appointment.takenSpots ?? 0));
+}
+
+/**
+ * The bookable starts of an answer, each once, in order of time. The API repeats a start for each host of a queue,
+ * mixes offsets, keeps full and blocked spots, and may answer with whole days.
+ */
+export function bookableSlots(answer: BookingAvailability, window: SlotWindow): Slot[] {
+	const { timezone, meetingTypeId, duration } = window;
+	const free = new Map<number, { readonly start: Instant; readonly spots: number }>();
+	for (const spot of answer.dates.flatMap(({ spots }) => spots)) {
+		const reading = readInstant(spot.startTime, answer.timezone ?? 'UTC');
+		if (!('instant' in reading) || (spot.unavailabilityEvents?.length ?? 0) > 0) continue;
+		const start = reading.instant;
+		const spots = Math.max(spotsLeft(spot), free.get(start.toMillis())?.spots ?? 0);
+		if (start >= window.from && start < window.until && spots > 0) {
+			free.set(start.toMillis(), { start, spots });
+		}
+	}
+	return [...free.values()]
+		.sort((a, b) => a.start.toMillis() - b.start.toMillis())
+		.map(({ start, spots }) => ({
+			start: writeLocal(start, timezone),
+			end: duration === undefined ? null : writeLocal(start.plus({ minutes: duration }), timezone),
+			timezone,
+			spotsLeft: spots,
+			meetingTypeId,
+		}));
+}

@@ -1,0 +1,56 @@
+import { choice, requiredText, text, toggle } from '../../fields/basic';
+import type { Field } from '../../fields/field';
+import { timezone } from '../../fields/time';
+
+const cancelFor = choice({
+	displayName: 'Cancel For',
+	name: 'cancelFor',
+	description: 'Who loses the meeting',
+	options: [
+		{ name: 'Everyone', value: 'everyone', description: 'The whole booking' },
+		{ name: 'Everyone, Whole Series', value: 'series', description: 'Also its future repetitions' },
+		{ name: 'One Attendee', value: 'attendee', description: 'Group meetings: the others stay' },
+	],
+	default: 'everyone',
+});
+
+const leaving = requiredText({
+	displayName: 'Attendee Email or ID',
+	name: 'attendee',
+	placeholder: 'e.g. tomas.berg@example.net',
+	description: 'The attendee who leaves',
+});
+
+/** Who loses the meeting; an attendee is named by mail address or id. */
+export type CancelScope = 'everyone' | 'series' | { readonly attendee: string };
+
+export const scope: Field<CancelScope> = {
+	properties: [
+		...cancelFor.properties,
+		...leaving.properties.map((property) => ({
+			...property,
+			displayOptions: { show: { cancelFor: ['attendee'] } },
+		})),
+	],
+	read(form) {
+		const chosen = cancelFor.read(form);
+		return chosen === 'attendee' ? { attendee: leaving.read(form) } : chosen;
+	},
+};
+
+export const cancelOptions = {
+	preview: toggle({
+		displayName: 'Preview',
+		name: 'preview',
+		description: 'Whether to return what would be cancelled without cancelling it',
+	}),
+	reason: text({
+		displayName: 'Reason',
+		name: 'reason',
+		placeholder: 'e.g. The host is ill',
+		description: 'Is mailed to the attendees; 500 characters at most',
+		maxLength: 500,
+		rows: 2,
+	}),
+	timezone,
+};

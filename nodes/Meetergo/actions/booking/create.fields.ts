@@ -1,0 +1,108 @@
+import { choice, emails, text, toggle } from '../../fields/basic';
+import { collection, pairs } from '../../fields/collection';
+import { hostIds } from '../../fields/people';
+import { zone } from '../../fields/time';
+import { channel } from '../meetingType/channels';
+import { duration } from '../meetingType/duration';
+
+/** What a booking may say beyond who, what and when. */
+export const additionalFields = collection({
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	placeholder: 'Add field',
+	fields: {
+		answers: pairs({
+			displayName: 'Form Answers',
+			name: 'answers',
+			placeholder: 'Add answer',
+			description: 'Answers to the questions of the booking form',
+			labelField: {
+				displayName: 'Question',
+				name: 'label',
+				placeholder: 'e.g. Year of construction',
+				description: 'The label of the question, as the booking form shows it',
+			},
+			valueField: {
+				displayName: 'Answer',
+				name: 'value',
+				placeholder: 'e.g. 1974',
+				description: 'The answer, as text',
+			},
+		}),
+		attendeeLanguage: choice({
+			displayName: 'Attendee Language',
+			name: 'attendeeLanguage',
+			description: 'Language of the mails to the attendee',
+			options: [
+				{ name: 'Danish', value: 'da' },
+				{ name: 'Dutch', value: 'nl' },
+				{ name: 'English', value: 'en' },
+				{ name: 'French', value: 'fr' },
+				{ name: 'German', value: 'de' },
+				{ name: 'Italian', value: 'it' },
+				{ name: 'Norwegian', value: 'no' },
+				{ name: 'Polish', value: 'pl' },
+				{ name: 'Spanish', value: 'es' },
+				{ name: 'Swedish', value: 'sv' },
+				{ name: 'Turkish', value: 'tr' },
+			],
+			default: 'en',
+		}),
+		attendeeTimezone: zone({
+			displayName: 'Attendee Time Zone',
+			name: 'attendeeTimezone',
+			description:
+				'IANA name of the zone in which the attendee reads times. Not added means Time Zone.',
+		}),
+		channel,
+		duration,
+		guests: emails({
+			displayName: 'Guests',
+			name: 'guests',
+			placeholder: 'e.g. ada@example.com, bo@example.com',
+			description: 'Mail addresses of further people to invite, separated by commas, 5 at most',
+			atMost: 5,
+		}),
+		invitationText: text({
+			displayName: 'Invitation Text',
+			name: 'invitationText',
+			description: 'Description in the calendar invitation, 2,000 characters at most',
+			maxLength: 2000,
+			rows: 4,
+		}),
+		invitationTitle: text({
+			displayName: 'Invitation Title',
+			name: 'invitationTitle',
+			placeholder: 'e.g. Site survey at Main Street 5',
+			description: 'Title of the calendar invitation, 200 characters at most',
+			maxLength: 200,
+		}),
+		location: text({
+			displayName: 'Location',
+			name: 'location',
+			placeholder: 'e.g. Main Street 5, Oslo',
+			description: "One of the meeting type's addresses, for meetings in person",
+		}),
+	},
+});
+
+/** How the booking is made. */
+export const createOptions = {
+	hostIds,
+	ignoreAvailability: toggle({
+		displayName: 'Ignore Availability',
+		name: 'ignoreAvailability',
+		description: 'Whether to book although the time is not offered or already taken',
+	}),
+	sendReminders: toggle({
+		displayName: 'Send Reminders',
+		name: 'sendReminders',
+		description: 'Whether the attendee gets reminders before the meeting',
+		default: true,
+	}),
+	skipNotifications: toggle({
+		displayName: 'Skip Notifications',
+		name: 'skipNotifications',
+		description: 'Whether to send no mails about this booking',
+	}),
+};

@@ -1,0 +1,101 @@
+import { choice, text } from '../../fields/basic';
+import { collection } from '../../fields/collection';
+import { writeInstant } from '../../fields/instant';
+import { optionalId } from '../../fields/locator';
+import { paging } from '../../fields/paging';
+import { type Hosts, hosts } from '../../fields/people';
+import { startsWithin, timezone } from '../../fields/time';
+import type { ApiClient } from '../../transport/types';
+import { appointments, users } from '../../api/listings';
+import { perItem } from '../operation';
+import { simplifyBooking } from './booking.simplify';
+
+export const getAll = perItem({
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'Get bookings, cancelled ones included',
+		action: 'Get many bookings',
+	},
+	actingUser: 'required',
+	effect: 'read',
+	fields: {
+		limit: paging,
+		hosts,
+		filters: collection({
+			displayName: 'Filters',
+			name: 'filters',
+			placeholder: 'Add filter',
+			fields: {
+				meetingTypeId: optionalId({
+					displayName: 'Meeting Type ID',
+					name: 'meetingTypeId',
+					noun: 'meeting type',
+					description: 'Only bookings of this meeting type',
+				}),
+				search: text({
+					displayName: 'Search',
+					name: 'search',
+					placeholder: 'e.g. Tomas Berg',
+					description:
+						'Only bookings in which meetergo finds this text, such as a name or a mail address',
+				}),
+				window: startsWithin,
+			},
+		}),
+	},
+	options: {
+		sortBy: choice({
+			displayName: 'Sort By',
+			name: 'sortBy',
+			description: 'What the bookings of one host are sorted by',
+			options: [
+				{ name: 'Booked At', value: 'appointment.createdAt' },
+				{ name: 'Start', value: 'appointment.start' },
+			],
+			default: 'appointment.start',
+		}),
+		sortDirection: choice({
+			displayName: 'Sort Direction',
+			name: 'sortDirection',
+			description: 'Whether the earliest or the latest comes first',
+			options: [
+				{ name: 'Earliest First', value: 'ASC' },
+				{ name: 'Latest First', value: 'DESC' },
+			],
+			default: 'ASC',
+		}),
+		timezone,
+	},
+	async *run({ limit, hosts: whose, filters, options }, api) {
+		const { from, until } = filters.window ?? {};
+		const query = {
+			start: from && writeInstant(from),
+			end: until && writeInstant(until),
+			search: filters.search,
+			meetingTypeId: filters.meetingTypeId,
+			sortBy: options.sortBy ?? 'appointment.start',
+			sortDirection: options.sortDirection ?? 'ASC',
+		};
+		const seen = new Set<string>();
+		for await (const userId of userIds(whose, api)) {
+			// One list can stop the API early. Of several, nobody knows how much they share.
+			const atMost = whose === 'me' ? limit : undefined;
+			for await (const booking of api.list(appointments, { ...query, userId }, atMost)) {
+				// A meeting with several hosts is in the list of each of them.
+				if (seen.has(booking.id)) continue;
+				seen.add(booking.id);
+				yield booking;
+				if (seen.size === limit) return;
+			}
+		}
+	},
+	simplify: simplifyBooking,
+});
+
+/** Whose lists to read; `undefined` is the acting user, whose own list needs no admin. */
+async function* userIds(whose: Hosts, api: ApiClient): AsyncIterable<string | undefined> {
+	if (whose === 'me') yield undefined;
+	else if (whose === 'everyone') for await (const { id } of api.list(users)) yield id;
+	else yield* whose.ids;
+}

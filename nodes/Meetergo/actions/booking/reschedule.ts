@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toggle } from '../../fields/basic';
+import { type Instant, readInstant, writeInstant } from '../../fields/instant';
+import { start, timezone } from '../../fields/time';
+import { v4 } from '../../transport/path';
+import type { Once } from '../../transport/types';
+import { perItem } from '../operation';
+import type { Appointment, RescheduleResponse } from '../../api/records';
+import { bookingId } from './booking.fields';
+import { localTime, summarise } from './booking.simplify';
+
+/** The moved booking, as the API answers it. */
+interface Moved extends IDataObject {
+	readonly appointment: Appointment;
+	readonly previousStart?: string;
+}
+
+/** The booking stands at the new time: it was moved. */
+function movedTo(id: string, target: Instant): Once<RescheduleResponse> {
+	return {
+		proof: 'lookUp',
+		complete: true,
+		async find(api) {
+			const appointment = await api.get<Appointment>(v4`/appointment/${id}`);
+			const reading = readInstant(appointment.start, 'UTC');
+			const isThere = 'instant' in reading && reading.instant.toMillis() === target.toMillis();
+			return isThere ? { appointment } : undefined;
+		},
+		howToCheck: 'Look at its start with Booking > Get before you move it again.',
+	};
+}
+
+export const reschedule = perItem({
+	option: {
+		name: 'Reschedule',
+		value: 'reschedule',
+		description: 'Move a booking to another time; its length stays, and everybody is told by mail',
+		action: 'Reschedule a booking',
+	},
+	actingUser: 'required',
+	effect: 'change',
+	fields: { bookingId, start, timezone },
+	options: {
+		ignoreAvailability: toggle({
+			displayName: 'Ignore Availability',
+			name: 'ignoreAvailability',
+			description: 'Whether to move although the time is not offered or already taken',
+		}),
+	},
+	async run(item, api): Promise<Moved> {
+		const { record } = await api.once<RescheduleResponse>(
+			v4`/appointment/${item.bookingId}/reschedule`,
+			{ start: writeInstant(item.start), ignoreAvailability: item.options.ignoreAvailability },
+			movedTo(item.bookingId, item.start),
+		);
+		const appointment =
+			record?.appointment ?? (await api.get<Appointment>(v4`/appointment/${item.bookingId}`));
+		return { ...record, appointment };
+	},
+	simplify: ({ appointment, previousStart }, zone) => ({
+		...summarise(appointment, zone),
+		previousStart: previousStart === undefined ? null : localTime(previousStart, zone),
+		meetingLink: appointment.hostingInfo?.meetingLink ?? null,
+	}),
+});

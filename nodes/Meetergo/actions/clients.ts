@@ -1,0 +1,33 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Form } from '../fields/field';
+import { actingUser } from '../fields/people';
+import { waitBudgetMs } from '../fields/waiting';
+import type { Connection } from '../transport/connect';
+import type { ApiClient } from '../transport/types';
+import type { About } from './operation';
+
+/** Gives each item the API client it asks for: in whose name it calls, and how patient it is. */
+export function clientsOf(
+	context: IExecuteFunctions,
+	connection: Connection,
+	{ actingUser: need }: About,
+): (form: Form) => ApiClient {
+	const namesUsers = context.getNodeParameter('authentication', 0) === 'platformApiKey';
+	const caller = context.getNode().type.endsWith('Tool') ? 'agent' : 'workflow';
+	const clients = new Map<string, ApiClient>();
+
+	return (form) => {
+		const user = namesUsers ? actingUser.read(form) : undefined;
+		if (namesUsers && need === 'required' && user === undefined && !connection.hasDefaultUser) {
+			return form.refuse(
+				'Act As User',
+				'choose a user, or set Acting User ID in the credential: with a platform key this operation works in the name of one user',
+			);
+		}
+		const maxWaitMs = waitBudgetMs(form, caller);
+		const key = `${user} ${maxWaitMs}`;
+		const client = clients.get(key) ?? connection.client({ actingUser: user, maxWaitMs });
+		clients.set(key, client);
+		return client;
+	};
+}

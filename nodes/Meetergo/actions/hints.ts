@@ -1,0 +1,30 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Notes } from '../transport/types';
+
+/** Waits shorter than this are not worth a person's attention. */
+const WORTH_TELLING_MS = 2000;
+
+/** Tells the user what the run did on its own account: waiting, recovering, reading a time in a certain way. */
+export function addHints(
+	context: IExecuteFunctions,
+	{ waitedMs, queuedMs, requests, recovered }: Notes,
+	readings: ReadonlySet<string>,
+): void {
+	const hints = [...readings];
+	if (waitedMs + queuedMs >= WORTH_TELLING_MS) {
+		const seconds = Math.round((waitedMs + queuedMs) / 1000);
+		hints.push(
+			`Waited ${seconds} s for meetergo's rate limit and repeats, over ${requests} requests.`,
+		);
+	}
+	if (recovered > 0) {
+		hints.push(
+			`The answer to ${recovered} requests was lost on the way. meetergo had carried them out; nothing was done twice.`,
+		);
+	}
+	if (hints.length > 0) {
+		context.addExecutionHints(
+			...hints.map((message) => ({ message, location: 'outputPane' as const })),
+		);
+	}
+}

@@ -1,0 +1,8 @@
+import { availability } from './availability';
+import { booking } from './booking';
+import { meetingType } from './meetingType';
+import type { Resource } from './operation';
+import { user } from './user';
+
+/** The table: every resource and operation the node offers, in the order of the form. */
+export const table: readonly Resource[] = [availability, booking, meetingType, user];

@@ -1,0 +1,31 @@
+import { choice } from '../../fields/basic';
+
+/** Where a meeting takes place, in the API's words. Deprecated channels are not offered. */
+export const channel = choice({
+	displayName: 'Channel',
+	name: 'channel',
+	description: 'Where the meeting takes place; the meeting type must allow it',
+	options: [
+		{ name: 'Alfaview', value: 'alfaview' },
+		{ name: "At the Attendee's Address", value: 'local-attendee' },
+		{ name: 'Custom', value: 'custom' },
+		{ name: 'Google Meet', value: 'google' },
+		{ name: 'In Person', value: 'local' },
+		{ name: 'Jitsi', value: 'jitsi' },
+		{ name: 'KMeet', value: 'kmeet' },
+		{ name: 'Meetergo Connect', value: 'connect' },
+		{ name: 'Microsoft Teams', value: 'teamsForBusiness2' },
+		{ name: 'Microsoft Teams (Exchange)', value: 'teams2ForExchange' },
+		{ name: 'Nextcloud Talk', value: 'nextcloudTalk' },
+		{ name: 'OpenTalk', value: 'openTalk' },
+		{ name: 'Phone (Attendee Calls)', value: 'phone-incoming' },
+		{ name: 'Phone (Host Calls)', value: 'phone' },
+		{ name: 'Resource', value: 'resource' },
+		{ name: 'Webex', value: 'webex' },
+		{ name: 'WhatsApp', value: 'whatsapp' },
+		{ name: 'Whereby', value: 'whereby' },
+		{ name: 'Zava', value: 'zava' },
+		{ name: 'Zoom', value: 'zoom' },
+	],
+	default: 'google',
+});

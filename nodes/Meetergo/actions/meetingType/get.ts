@@ -1,0 +1,18 @@
+import { perItem } from '../operation';
+import { findMeetingType } from './findMeetingType';
+import { meetingTypeId } from './meetingType.fields';
+import { simplifyMeetingType } from './meetingType.simplify';
+
+export const get = perItem({
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Get a meeting type',
+		action: 'Get a meeting type',
+	},
+	actingUser: 'required',
+	effect: 'read',
+	fields: { meetingTypeId },
+	run: async (item, api) => await findMeetingType(item.meetingTypeId, api),
+	simplify: simplifyMeetingType,
+});

@@ -1,0 +1,103 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { credentialType } from '../fields/authentication';
+import { connect } from '../transport/connect';
+import { chooseOperation } from './choose';
+import { clientsOf } from './clients';
+import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
+import { addHints } from './hints';
+import { itemForm } from './itemForm';
+import { nameParameter } from './nameParameter';
+import type { Answer, Operation, Resource, Task } from './operation';
+
+/**
+ * Runs every input item through the chosen operation: the only loop of the node.
+ * All items are read and checked before the first request is sent; output order is input order.
+ */
+export async function runItems(
+	context: IExecuteFunctions,
+	table: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
+	const operation = chooseOperation(context, table);
+	const connection = await connect(
+		context,
+		credentialType(context.getNodeParameter('authentication', 0)),
+		(failure) => {
+			throw toNodeError(context.getNode(), failure);
+		},
+	);
+	const readings = new Set<string>();
+	const clientFor = clientsOf(context, connection, operation);
+	const results = resultsOf(context, operation);
+
+	const run = operation.start();
+	for (const index of context.getInputData().keys()) {
+		const form = itemForm(context, index, (text) => readings.add(text));
+		const refusal = attempt(index, () => run.add(index, form, clientFor(form)));
+		if (refusal) results.take(refusal);
+	}
+	for (const task of run.tasks()) {
+		for (const answer of await answersOf(task)) results.take(answer);
+	}
+	addHints(context, connection.notes, readings);
+	return [results.inInputOrder()];
+}
+
+/** Gathers answers by input item. A failure becomes an error item, or ends the node: as the user set *On Error*. */
+function resultsOf(context: IExecuteFunctions, operation: Operation) {
+	const items: INodeExecutionData[][] = context.getInputData().map(() => []);
+	const goesOn = context.continueOnFail();
+	let done = 0;
+
+	return {
+		take(answer: Answer): void {
+			const pairedItem = { item: answer.index };
+			if ('json' in answer) {
+				items[answer.index]?.push({ json: answer.json, pairedItem });
+				done += 1;
+				return;
+			}
+			const failure = nameParameter(answer.failure, operation.properties);
+			if (!goesOn) {
+				const before = done > 0 && operation.effect !== 'read' ? ` ${alreadyDone(done)}` : '';
+				const description = failure.description + before;
+				throw toNodeError(context.getNode(), { ...failure, description }, answer.index);
+			}
+			items[answer.index]?.push({ json: errorItem(failure), pairedItem });
+		},
+		inInputOrder: (): INodeExecutionData[] => items.flat(),
+	};
+}
+
+function alreadyDone(count: number): string {
+	return count === 1
+		? 'One item before this one is done and stays done.'
+		: `${count} items before this one are done and stay done.`;
+}
+
+/** What stands in the way of doing something for an item, if anything. */
+function attempt(index: number, action: () => void): Answer | undefined {
+	try {
+		action();
+		return undefined;
+	} catch (error) {
+		return { index, failure: failureBehind(error) };
+	}
+}
+
+/**
+ * All answers of one task. An item has all its records or one failure: half a list would pass for a whole one.
+ * In a batch, the items that were answered before something went wrong keep their answers.
+ */
+async function answersOf(task: Task): Promise<readonly Answer[]> {
+	const answers: Answer[] = [];
+	try {
+		for await (const answer of task.answers()) answers.push(answer);
+		return answers;
+	} catch (error) {
+		const failure = failureBehind(error);
+		const answered = task.indexes.length > 1 ? answers : [];
+		const open = new Set(task.indexes);
+		answered.forEach(({ index }) => open.delete(index));
+		return [...answered, ...[...open].map((index) => ({ index, failure }))];
+	}
+}

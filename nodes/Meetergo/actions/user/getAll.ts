@@ -1,0 +1,41 @@
+import { choice } from '../../fields/basic';
+import { collection } from '../../fields/collection';
+import { paging } from '../../fields/paging';
+import { users } from '../../api/listings';
+import { perItem } from '../operation';
+import { simplifyUser } from './user.simplify';
+
+export const getAll = perItem({
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'Get the users of the company; needs an admin or a platform key',
+		action: 'Get many users',
+	},
+	actingUser: 'optional',
+	effect: 'read',
+	fields: {
+		limit: paging,
+		filters: collection({
+			displayName: 'Filters',
+			name: 'filters',
+			placeholder: 'Add filter',
+			fields: {
+				userType: choice({
+					displayName: 'User Type',
+					name: 'userType',
+					description: 'Only users of this type',
+					options: [
+						{ name: 'API Platform', value: 'api-platform' },
+						{ name: 'Partner', value: 'partner' },
+						{ name: 'Resource', value: 'resource' },
+						{ name: 'Standard', value: 'standard' },
+					],
+					default: 'standard',
+				}),
+			},
+		}),
+	},
+	run: ({ limit, filters }, api) => api.list(users, { ...filters }, limit),
+	simplify: simplifyUser,
+});

@@ -1,0 +1,18 @@
+import { v4 } from '../../transport/path';
+import { perItem } from '../operation';
+import type { User } from '../../api/records';
+import { simplifyUser } from './user.simplify';
+
+export const getMe = perItem({
+	option: {
+		name: 'Get Me',
+		value: 'getMe',
+		description: 'Get the user the credential belongs to or acts as',
+		action: 'Get the current user',
+	},
+	actingUser: 'optional',
+	effect: 'read',
+	fields: {},
+	run: async (_item, api) => await api.get<User>(v4`/user/me`),
+	simplify: simplifyUser,
+});

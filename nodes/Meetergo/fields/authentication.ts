@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const authentication: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Personal Access Token', value: 'personalAccessToken' },
+		{ name: 'Platform API Key', value: 'platformApiKey' },
+	],
+	default: 'personalAccessToken',
+};
+
+/** The credential type behind a value of *Authentication*. */
+export function credentialType(value: unknown): string {
+	return value === 'platformApiKey' ? 'meetergoPlatformApi' : 'meetergoPersonalAccessTokenApi';
+}

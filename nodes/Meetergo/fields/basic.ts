@@ -1,0 +1,175 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { type Field, type Form, isBlank, shown } from './field';
+
+/** What every field tells n8n about itself. `displayName` is also what errors call it. */
+export interface Label {
+	readonly name: string;
+	readonly displayName: string;
+	readonly description: string;
+	readonly placeholder?: string;
+	readonly hint?: string;
+}
+
+const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
+
+function readText(form: Form, label: Label, maxLength?: number): string | undefined {
+	const value = form.value(label.name);
+	if (isBlank(value)) return undefined;
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		return form.refuse(label.displayName, `must be text, but is ${shown(value)}`);
+	}
+	const text = String(value).trim();
+	if (maxLength !== undefined && text.length > maxLength) {
+		return form.refuse(
+			label.displayName,
+			`may have ${maxLength} characters at most, but has ${text.length}`,
+		);
+	}
+	return text;
+}
+
+/** One line of text, or several with `rows`. Blank text counts as not set. */
+export function text(
+	spec: Label & { readonly maxLength?: number; readonly rows?: number },
+): Field<string | undefined> {
+	const { maxLength, rows, ...label } = spec;
+	const property: INodeProperties = {
+		...label,
+		type: 'string',
+		default: '',
+		...(rows !== undefined && { typeOptions: { rows } }),
+	};
+	return { properties: [property], read: (form) => readText(form, label, maxLength) };
+}
+
+/** Text that must be there. */
+export function requiredText(spec: Label): Field<string> {
+	return {
+		properties: [{ ...spec, type: 'string', default: '', required: true }],
+		read: (form) => readText(form, spec) ?? form.refuse(spec.displayName, 'must not be empty'),
+	};
+}
+
+/** A mail address; only its form is checked. */
+export function email(spec: Label): Field<string | undefined> {
+	return {
+		properties: [{ ...spec, type: 'string', default: '' }],
+		read(form) {
+			const address = readText(form, spec);
+			if (address === undefined || EMAIL.test(address)) return address;
+			return form.refuse(
+				spec.displayName,
+				`${shown(address)} is not a mail address, e.g. ada@example.com`,
+			);
+		},
+	};
+}
+
+/** Several mail addresses: separated by commas, or a list from an expression. */
+export function emails(spec: Label & { readonly atMost: number }): Field<readonly string[]> {
+	const { atMost, ...label } = spec;
+	return {
+		properties: [{ ...label, type: 'string', default: '' }],
+		read(form) {
+			const addresses = readList(form, label);
+			const wrong = addresses.find((address) => !EMAIL.test(address));
+			if (wrong !== undefined) {
+				return form.refuse(label.displayName, `${shown(wrong)} is not a mail address`);
+			}
+			if (addresses.length > atMost) {
+				return form.refuse(
+					label.displayName,
+					`takes ${atMost} addresses at most, but got ${addresses.length}`,
+				);
+			}
+			return addresses;
+		},
+	};
+}
+
+/** A list of texts: separated by commas, or a list from an expression. */
+export function readList(form: Form, label: Pick<Label, 'name' | 'displayName'>): string[] {
+	const value = form.value(label.name);
+	if (isBlank(value)) return [];
+	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(',');
+	const wrong = parts.find((part) => typeof part === 'object');
+	if (wrong !== undefined) {
+		return form.refuse(label.displayName, `must be a list of texts, but holds ${shown(wrong)}`);
+	}
+	return parts.map((part) => String(part).trim()).filter((part) => part !== '');
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(
+	spec: Label & { readonly min: number; readonly max?: number; readonly default: number },
+): Field<number> {
+	const { min, max, default: preset, ...label } = spec;
+	const range = max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
+	return {
+		properties: [
+			{
+				...label,
+				type: 'number',
+				typeOptions: { minValue: min, ...(max !== undefined && { maxValue: max }) },
+				default: preset,
+			},
+		],
+		read(form) {
+			const value = form.value(label.name);
+			if (isBlank(value)) return preset;
+			const number = typeof value === 'string' ? Number(value) : value;
+			if (
+				typeof number === 'number' &&
+				Number.isInteger(number) &&
+				number >= min &&
+				(max === undefined || number <= max)
+			) {
+				return number;
+			}
+			return form.refuse(
+				label.displayName,
+				`must be a whole number ${range}, but is ${shown(value)}`,
+			);
+		},
+	};
+}
+
+/** A switch. */
+export function toggle(spec: Label & { readonly default?: boolean }): Field<boolean> {
+	const { default: preset = false, ...label } = spec;
+	return {
+		properties: [{ ...label, type: 'boolean', default: preset }],
+		read(form) {
+			const value = form.value(label.name);
+			if (isBlank(value)) return preset;
+			if (value === true || value === 'true') return true;
+			if (value === false || value === 'false') return false;
+			return form.refuse(label.displayName, `must be true or false, but is ${shown(value)}`);
+		},
+	};
+}
+
+/** One entry of a closed list. */
+export interface Choice<V extends string> {
+	readonly name: string;
+	readonly value: V;
+	readonly description?: string;
+}
+
+/** One of a closed list of values; anything else, as from an expression, is refused. */
+export function choice<const V extends string>(
+	spec: Label & { readonly options: ReadonlyArray<Choice<V>>; readonly default: NoInfer<V> },
+): Field<V> {
+	const { options, default: preset, ...label } = spec;
+	return {
+		properties: [{ ...label, type: 'options', options: [...options], default: preset }],
+		read(form) {
+			const value = form.value(label.name);
+			if (isBlank(value)) return preset;
+			const chosen = options.find((option) => option.value === value);
+			if (chosen !== undefined) return chosen.value;
+			const known = options.map((option) => option.value).join(', ');
+			return form.refuse(label.displayName, `${shown(value)} is not one of: ${known}`);
+		},
+	};
+}

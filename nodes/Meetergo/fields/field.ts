@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What the user filled in for one item, and how to talk back about it. */
+export interface Form {
+	/** What was entered under this parameter name; `undefined` where nothing was. */
+	value(name: string): unknown;
+	/** The form inside a collection, and which of its fields the user added. */
+	within(collection: string): Form;
+	/** IANA zone in which times without an offset are meant, and in which times are shown. */
+	readonly zone: string;
+	/** Tells the user something about a value that was accepted. */
+	note(text: string): void;
+	/**
+	 * Ends the reading of this item.
+	 * @param displayName the field to mend, as the user sees it
+	 * @param reason what is wrong with the value and what would be right
+	 */
+	refuse(displayName: string, reason: string): never;
+}
+
+/** A part of a form: the properties n8n shows, and how one item's value is read from them. */
+export interface Field<T> {
+	readonly properties: readonly INodeProperties[];
+	/** Checks and converts; refuses by the field's display name. */
+	read(form: Form): T;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What reading some fields gives: this is where an operation's arguments get their types. */
+export type Values<F extends Fields> = {
+	readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
+};
+
+/** Reads one item's values, in the order of the form. */
+export function readFields<F extends Fields>(fields: F, form: Form): Values<F> {
+	const entries = Object.entries(fields).map(([name, field]) => [name, field.read(form)]);
+	return Object.fromEntries(entries) as Values<F>;
+}
+
+/** The properties of some fields, in the order of the form. */
+export function propertiesOf(fields: Fields): INodeProperties[] {
+	return Object.values(fields).flatMap((field) => field.properties);
+}
+
+/** How a value is shown inside an error text: shortened, so that a whole record does not end up there. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	return text.length > 40 ? `"${text.slice(0, 40)}..."` : `"${text}"`;
+}
+
+/** Whether a value says nothing: n8n stores '' for an untouched field, an agent sends null. */
+export function isBlank(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
+}

@@ -1,0 +1,118 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Label } from './basic';
+import { type Field, type Form, isBlank, shown } from './field';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What a locator points at: a record's id, or its public address. */
+export type Reference = { readonly id: string } | { readonly url: string };
+
+interface LocatorSpec {
+	readonly label: Label;
+	/** What is being looked for, as in "is not a meeting type ID". */
+	readonly noun: string;
+	/** Name of the list-search method that fills *From List*. */
+	readonly search: string;
+}
+
+function property(spec: LocatorSpec, exampleUrl?: string): INodeProperties {
+	return {
+		...spec.label,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Select a ${spec.noun}...`,
+				typeOptions: { searchListMethod: spec.search, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33',
+			},
+			...(exampleUrl === undefined
+				? []
+				: [
+						{
+							displayName: 'By URL',
+							name: 'url',
+							type: 'string' as const,
+							placeholder: `e.g. ${exampleUrl}`,
+						},
+					]),
+		],
+	};
+}
+
+/** n8n stores `{ mode, value }`; an expression over the whole field may give the value alone. */
+function located(form: Form, name: string): unknown {
+	const given = form.value(name);
+	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+}
+
+function readId(
+	form: Form,
+	{ label, noun }: Pick<LocatorSpec, 'label' | 'noun'>,
+): string | undefined {
+	const value = located(form, label.name);
+	if (isBlank(value)) return undefined;
+	if (typeof value === 'string' && isId(value.trim())) return value.trim().toLowerCase();
+	return form.refuse(
+		label.displayName,
+		`${shown(value)} is not a ${noun} ID. An ID looks like 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33; choose From List to pick a ${noun}`,
+	);
+}
+
+/** Whether a text has the form of the API's ids. A malformed one was seen to give a server fault, so it is never sent. */
+export function isId(text: string): boolean {
+	return UUID.test(text);
+}
+
+/** The id of a record, as text among the options. */
+export function optionalId(label: Label & { readonly noun: string }): Field<string | undefined> {
+	const { noun, ...visible } = label;
+	const placeholder = 'e.g. e81f5a27-94b3-4d6e-a0c8-3b5d7f9e1a55';
+	return {
+		properties: [{ ...visible, type: 'string', default: '', placeholder }],
+		read: (form) => readId(form, { label, noun }),
+	};
+}
+
+/** Points at a record that need not be chosen. */
+export function optionalLocator(spec: LocatorSpec): Field<string | undefined> {
+	return { properties: [property(spec)], read: (form) => readId(form, spec) };
+}
+
+/** Points at a record by its id. */
+export function locator(spec: LocatorSpec): Field<string> {
+	const { label, noun } = spec;
+	return {
+		properties: [{ ...property(spec), required: true }],
+		read: (form) =>
+			readId(form, spec) ?? form.refuse(label.displayName, `choose a ${noun}, or give its ID`),
+	};
+}
+
+/** Points at a record by its id or its public web address. */
+export function locatorWithUrl(
+	spec: LocatorSpec & { readonly exampleUrl: string },
+): Field<Reference> {
+	const { label, noun, exampleUrl } = spec;
+	return {
+		properties: [{ ...property(spec, exampleUrl), required: true }],
+		read(form) {
+			const value = located(form, label.name);
+			if (typeof value === 'string' && /^https?:\/\/\S+$/.test(value.trim())) {
+				return { url: value.trim() };
+			}
+			const id = readId(form, spec);
+			return id === undefined
+				? form.refuse(label.displayName, `choose a ${noun}, or give its ID or address`)
+				: { id };
+		},
+	};
+}

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { choice, readList } from './basic';
+import type { Field } from './field';
+
+const mode = choice({
+	displayName: 'Output',
+	name: 'output',
+	description: 'How much of each record to return',
+	options: [
+		{ name: 'Raw', value: 'raw', description: "The API's own record, complete" },
+		{ name: 'Selected Fields', value: 'selected', description: 'Only the fields named below' },
+		{ name: 'Simplified', value: 'simplified', description: 'The most important fields, flat' },
+	],
+	default: 'simplified',
+});
+
+/** Turns a record into the output the user asked for. */
+export type Present = (raw: IDataObject, simplified: () => IDataObject) => IDataObject;
+
+/** A value by its path, as in `attendees.0.email`. */
+function at(record: IDataObject, path: string): unknown {
+	let value: unknown = record;
+	for (const key of path.split('.')) {
+		if (typeof value !== 'object' || value === null) return undefined;
+		value = Object.entries(value).find(([name]) => name === key)?.[1];
+	}
+	return value;
+}
+
+/** The named fields; a name that a record lacks gives null, so that every row has the same columns. */
+function select(names: readonly string[], raw: IDataObject, simplified: IDataObject): IDataObject {
+	return Object.fromEntries(
+		names.map((name) => [name, at(simplified, name) ?? at(raw, name) ?? null]),
+	) as IDataObject;
+}
+
+/** Simplified, raw or selected. */
+export const output: Field<Present> = {
+	properties: [
+		...mode.properties,
+		{
+			displayName: 'Fields',
+			name: 'outputFields',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. start, end, attendeeEmail',
+			description:
+				'Names of the fields to return, separated by commas: those of the simplified output, or those of the raw record with dots for what lies deeper',
+			displayOptions: { show: { output: ['selected'] } },
+		},
+	],
+	read(form) {
+		const chosen = mode.read(form);
+		if (chosen === 'raw') return (raw) => raw;
+		if (chosen === 'simplified') return (_raw, simplified) => simplified();
+		const names = readList(form, { name: 'outputFields', displayName: 'Fields' });
+		if (names.length === 0) return form.refuse('Fields', 'name at least one field to return');
+		return (raw, simplified) => select(names, raw, simplified());
+	},
+};

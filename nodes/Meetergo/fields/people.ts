@@ -1,0 +1,76 @@
+import { choice, readList } from './basic';
+import { type Field, type Form, shown } from './field';
+import { isId, optionalLocator } from './locator';
+
+/** Platform keys only: the user in whose name the API acts; empty leaves it to the credential. */
+export const actingUser = optionalLocator({
+	label: {
+		displayName: 'Act As User',
+		name: 'actingUser',
+		description:
+			'User in whose name meetergo is called. Empty means the default user of the credential.',
+	},
+	noun: 'user',
+	search: 'searchUsers',
+});
+
+function readHostIds(form: Form): readonly string[] {
+	const ids = readList(form, { name: 'hostIds', displayName: 'Host Names or IDs' });
+	const wrong = ids.find((id) => !isId(id));
+	return wrong === undefined
+		? ids
+		: form.refuse('Host Names or IDs', `${shown(wrong)} is not a user ID`);
+}
+
+/** Hosts by name from a list, or by id from an expression. */
+export const hostIds: Field<readonly string[]> = {
+	properties: [
+		{
+			displayName: 'Host Names or IDs',
+			name: 'hostIds',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getHosts' },
+			default: [],
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		},
+	],
+	read: readHostIds,
+};
+
+const whose = choice({
+	displayName: 'Hosts',
+	name: 'hosts',
+	description: 'Whose bookings to return. Other hosts need an admin or a platform key.',
+	options: [
+		{ name: 'Chosen', value: 'chosen', description: 'The hosts chosen below, one after the other' },
+		{
+			name: 'Everyone',
+			value: 'everyone',
+			description: 'Every host of the company, one after the other',
+		},
+		{ name: 'Me', value: 'me', description: 'The owner of the token, or the user acted as' },
+	],
+	default: 'me',
+});
+
+/** Whose bookings a list shows. */
+export type Hosts = 'me' | 'everyone' | { readonly ids: readonly string[] };
+
+export const hosts: Field<Hosts> = {
+	properties: [
+		...whose.properties,
+		...hostIds.properties.map((property) => ({
+			...property,
+			displayOptions: { show: { hosts: ['chosen'] } },
+		})),
+	],
+	read(form) {
+		const choice = whose.read(form);
+		if (choice !== 'chosen') return choice;
+		const ids = hostIds.read(form);
+		return ids.length > 0
+			? { ids }
+			: form.refuse('Host Names or IDs', 'choose at least one host, or set Hosts to Me');
+	},
+};

@@ -1,0 +1,100 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { createClient } from './client';
+import { realClock } from './clock';
+import { failureOf } from './failures';
+import { limiterFor, limiterKey, type Rates } from './limiter';
+import type { ApiClient, Failure, Notes } from './types';
+import { createSend, type Context } from './wire';
+
+export interface ClientOptions {
+	/** User to act as (platform keys only); without one, the credential's default user. */
+	readonly actingUser?: string;
+	/** Bounds the waits after refusals and faults of one request. */
+	readonly maxWaitMs: number;
+	/** Ends an attempt that stays without an answer; 30 seconds if not set. */
+	readonly attemptTimeoutMs?: number;
+}
+
+/** What all items of one run share. */
+export interface Connection {
+	client(options: ClientOptions): ApiClient;
+	/** What the run has cost so far. */
+	readonly notes: Readonly<Notes>;
+	/** Whether the credential names a user to act as. */
+	readonly hasDefaultUser: boolean;
+}
+
+/**
+ * Connects one run with meetergo as its credential says.
+ * @param fail throws the n8n error of a failure
+ */
+export async function connect(
+	context: Context,
+	credentialType: string,
+	fail: (failure: Failure) => never,
+): Promise<Connection> {
+	const credential = await context.getCredentials(credentialType);
+	const settings = readSettings(credential);
+	if ('failure' in settings) return fail(settings.failure);
+
+	const { baseUrl, secret, rates } = settings;
+	const limiter = limiterFor(limiterKey(baseUrl, secret), rates, realClock);
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const notes: Notes = { waitedMs: 0, queuedMs: 0, requests: 0, recovered: 0 };
+	const shared = { limiter, clock: realClock, signal, notes, memo: new Map(), fail };
+
+	return {
+		client: ({ actingUser, maxWaitMs, attemptTimeoutMs }) =>
+			createClient({
+				...shared,
+				send: createSend(context, credentialType, baseUrl, attemptTimeoutMs),
+				actingUser,
+				maxWaitMs,
+			}),
+		notes,
+		hasDefaultUser: textOf(credential.actingUserId) !== '',
+	};
+}
+
+interface Settings {
+	readonly baseUrl: string;
+	readonly secret: string;
+	readonly rates: Rates;
+}
+
+const rateFields: ReadonlyArray<readonly [keyof Rates, displayName: string, byDefault: number]> = [
+	['requestsPerMinute', 'Requests per Minute', 100],
+	['burst', 'Burst', 200],
+	['processes', 'Processes Sharing This Key', 1],
+];
+
+function readSettings(credential: ICredentialDataDecryptedObject): Settings | { failure: Failure } {
+	const baseUrl = textOf(credential.baseUrl) || 'https://api.meetergo.com/v4';
+	if (!/^https?:\/\/[^\s/]+/i.test(baseUrl)) {
+		return invalid('Base URL', 'is not an address that begins with https://');
+	}
+	const rates = { requestsPerMinute: 0, burst: 0, processes: 0 };
+	for (const [name, displayName, byDefault] of rateFields) {
+		const rate = Number(credential[name] ?? byDefault);
+		if (!(Number.isFinite(rate) && rate >= 1)) {
+			return invalid(displayName, 'is not a number of at least 1');
+		}
+		rates[name] = rate;
+	}
+	return { baseUrl, secret: textOf(credential.accessToken) || textOf(credential.apiKey), rates };
+}
+
+function invalid(parameter: string, reason: string): { failure: Failure } {
+	return {
+		failure: failureOf('invalidInput', {
+			message: `${parameter} ${reason}`,
+			advice: 'Correct it in the meetergo credential.',
+			parameter,
+		}),
+	};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,111 @@
+import type { FastifyInstance } from 'fastify';
+
+import { isRecord, isText, record } from '../contract/json.cts';
+import type { Clock } from './clock.cts';
+import type { FaultKind, FaultRule, Faults } from './faults.cts';
+import type { ExchangeLog } from './log.cts';
+import type { State } from './state.cts';
+
+export interface Controlled {
+	readonly state: State;
+	readonly clock: Clock;
+	readonly faults: Faults;
+	readonly log: ExchangeLog;
+	reset(): void;
+}
+
+const KINDS: readonly FaultKind[] = [
+	'latency',
+	'status',
+	'reset',
+	'halfBody',
+	'garbage',
+	'html',
+	'emptyBody',
+	'hang',
+];
+
+export const CONTROL_ROUTES = [
+	'GET    /__sandbox/state    counts and records (?only=counts)',
+	'POST   /__sandbox/reset    back to the seed',
+	'POST   /__sandbox/clock    {"now": "2026-03-02T08:00:00Z"} or {"advanceMs": 60000}',
+	'POST   /__sandbox/faults   {"kind": "status", "status": 503, "path": "/booking$", ...}',
+	'DELETE /__sandbox/faults',
+	'GET    /__sandbox/log      the last 1000 exchanges, and when requests were let through',
+] as const;
+
+/** Adds the routes that steer the sandbox. They know neither credentials nor limits. */
+export function addControlRoutes(app: FastifyInstance, sandbox: Controlled): void {
+	const { state, clock, faults, log } = sandbox;
+	app.get('/__sandbox/state', (request) => {
+		const only = record(request.query).only;
+		const maps = mapsOf(state);
+		const counts = Object.fromEntries(maps.map(([name, map]) => [name, map.size]));
+		const records = Object.fromEntries(maps.map(([name, map]) => [name, [...map.values()]]));
+		return { now: clock.iso(), counts, ...(only === 'counts' ? {} : { records }) };
+	});
+	app.post('/__sandbox/reset', () => {
+		sandbox.reset();
+		return { reset: true };
+	});
+	app.post('/__sandbox/clock', (request, reply) => {
+		const { now, advanceMs } = bodyOf(request.body);
+		if (isText(now)) clock.set(now);
+		else if (typeof advanceMs === 'number') clock.advance(advanceMs);
+		else return reply.code(400).send({ message: 'Expected now or advanceMs' });
+		return { now: clock.iso() };
+	});
+	app.post('/__sandbox/faults', (request, reply) => {
+		const rule = readRule(bodyOf(request.body));
+		if (!rule) return reply.code(400).send({ message: `kind is one of ${KINDS.join(', ')}` });
+		faults.add(rule);
+		return { added: rule };
+	});
+	app.delete('/__sandbox/faults', () => {
+		const { hits } = faults;
+		faults.clear();
+		return { cleared: true, hits };
+	});
+	app.get('/__sandbox/log', () => log.read());
+}
+
+function mapsOf(state: State): ReadonlyArray<readonly [string, ReadonlyMap<string, unknown>]> {
+	const { companies, users, availabilities, meetingTypes, queues } = state;
+	const { appointments, provisionalBookings } = state;
+	return Object.entries({
+		companies,
+		users,
+		availabilities,
+		meetingTypes,
+		queues,
+		appointments,
+		provisionalBookings,
+	});
+}
+
+function bodyOf(text: unknown): Readonly<Record<string, unknown>> {
+	return isText(text) && text ? record(JSON.parse(text)) : {};
+}
+
+/** `times: null` means every time, since JSON has no Infinity. */
+function readRule(body: Readonly<Record<string, unknown>>): FaultRule | undefined {
+	const kind = KINDS.find((known) => known === body.kind);
+	if (!kind) return undefined;
+	const text = (name: string) => (isText(body[name]) ? { [name]: body[name] } : {});
+	const number = (name: string) => (typeof body[name] === 'number' ? { [name]: body[name] } : {});
+	const headers = isRecord(body.headers) ? Object.entries(body.headers) : undefined;
+	return {
+		kind,
+		...text('method'),
+		...text('path'),
+		...number('skip'),
+		...number('times'),
+		...(body.times === null ? { times: Number.POSITIVE_INFINITY } : {}),
+		...(body.when === 'after' ? { when: 'after' } : {}),
+		...number('status'),
+		...('body' in body ? { body: body.body } : {}),
+		...(headers ? { headers: Object.fromEntries(headers.map(([k, v]) => [k, String(v)])) } : {}),
+		...number('ms'),
+		...number('lateCommitMs'),
+	};
+}

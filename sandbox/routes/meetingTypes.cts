@@ -1,0 +1,39 @@
+import { notFound, refusal } from '../errors.cts';
+import type { MeetingType, User } from '../records.cts';
+import type { State } from '../state.cts';
+import { meetingTypeOnWire } from '../wire.cts';
+import { isUuid, ok, type Answer, type Call, type Route } from './route.cts';
+
+/** A user's own types, those of queues the user serves, and those the user made. */
+function isListedFor(state: State, user: User, type: MeetingType): boolean {
+	const queue = type.queueId ? state.queues.get(type.queueId) : undefined;
+	return (
+		type.deletedAt === null &&
+		(type.userId === user.id ||
+			type.createdById === user.id ||
+			queue?.users.some(({ userId }) => userId === user.id) === true)
+	);
+}
+
+function listMeetingTypes({ caller, state }: Call): Answer {
+	const types = [...state.meetingTypes.values()].filter((type) =>
+		isListedFor(state, caller.user, type),
+	);
+	return ok(types.map((type) => meetingTypeOnWire(state, type)));
+}
+
+/** A malformed id was seen to answer 500 here, unlike anywhere else. */
+function getMeetingType({ caller, state, params }: Call): Answer {
+	const id = params.id ?? '';
+	if (!isUuid(id)) throw refusal(500, 'Internal server error');
+	const type = state.meetingTypes.get(id.toLowerCase());
+	if (type?.companyId !== caller.user.companyId || type.deletedAt !== null) {
+		throw notFound('Meeting type');
+	}
+	return ok(meetingTypeOnWire(state, type));
+}
+
+export const meetingTypeRoutes: readonly Route[] = [
+	{ operationId: 'listMeetingTypes', handle: listMeetingTypes },
+	{ operationId: 'getMeetingType', handle: getMeetingType },
+];

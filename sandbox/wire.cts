@@ -1,0 +1,122 @@
+import type { Json } from '../contract/json.cts';
+import type { Appointment, Availability, MeetingType, Queue, User } from './records.cts';
+import type { State } from './state.cts';
+
+const ONLINE = new Set(['connect', 'google', 'zoom', 'webex', 'whereby', 'jitsi', 'kmeet']);
+
+export function userOnWire(user: User): Json {
+	return {
+		...user,
+		fullName: fullName(user),
+		title: null,
+		picture: null,
+		phone: null,
+		updatedAt: user.createdAt,
+		deletedAt: null,
+	};
+}
+
+function fullName(user: User): string {
+	return `${user.givenName} ${user.familyName}`;
+}
+
+export function hostOnWire(user: User): Json {
+	const { id, email, givenName, familyName, slug, userType } = user;
+	return {
+		id,
+		email,
+		givenName,
+		familyName,
+		fullName: fullName(user),
+		slug,
+		userType,
+		picture: null,
+	};
+}
+
+export function hostsOnWire(state: State, hostIds: readonly string[]): Json[] {
+	return hostIds.flatMap((id) => {
+		const user = state.users.get(id);
+		return user ? [hostOnWire(user)] : [];
+	});
+}
+
+export function meetingTypeOnWire(state: State, type: MeetingType): Json {
+	const owner = state.users.get(type.userId ?? type.createdById);
+	return {
+		...type,
+		locations: [],
+		metadata: {},
+		internalNotes: null,
+		bookingUrl: `https://cal.meetergo.com/${owner?.slug ?? 'team'}/${type.slug}`,
+	};
+}
+
+export function availabilityOnWire({ userId, ...availability }: Availability): Json {
+	return {
+		...availability,
+		availabilityExceptions: availability.availabilityExceptions.map((exception) => ({
+			...exception,
+			note: null,
+			ownerId: userId,
+			ownerType: 'user',
+			createdAt: availability.createdAt,
+		})),
+		useExplicitAvailability: false,
+		explicitAvailabilityEventTitle: null,
+	};
+}
+
+export function queueOnWire({ companyId: _, ...queue }: Queue): Json {
+	return { ...queue, userGroups: [] };
+}
+
+export function appointmentOnWire(state: State, appointment: Appointment): Json {
+	const { hostIds, attendees, channel, id, icsTitle, icsDescription, ...rest } = appointment;
+	const info = state.meetingTypes.get(appointment.meetingTypeId)?.meetingInfo;
+	const link = ONLINE.has(channel) ? `https://meet.example.org/${id}` : null;
+	return {
+		id,
+		...rest,
+		isCancelled: appointment.cancel !== null,
+		attendees,
+		attendeeIds: attendees.map((attendee) => attendee.id),
+		hosts: hostsOnWire(state, hostIds),
+		hostIds,
+		meetingInfo: { ...info, channel },
+		hostingInfo: { mainHost: hostIds[0], meetingLink: link, calendarSyncProviders: [] },
+		ics: icsOf(appointment, icsTitle ?? info?.name ?? '', icsDescription ?? '', link ?? ''),
+	};
+}
+
+/** The invitation, RFC 5545. */
+function icsOf(appointment: Appointment, title: string, description: string, url: string): string {
+	const { id, start, end, updatedAt, cancel, attendees, rescheduleCount } = appointment;
+	return [
+		'BEGIN:VCALENDAR',
+		'VERSION:2.0',
+		'PRODID:-//meetergo sandbox//EN',
+		`METHOD:${cancel ? 'CANCEL' : 'REQUEST'}`,
+		'BEGIN:VEVENT',
+		`UID:${id}`,
+		`SEQUENCE:${rescheduleCount}`,
+		`DTSTAMP:${icsTime(updatedAt)}`,
+		`DTSTART:${icsTime(start)}`,
+		`DTEND:${icsTime(end)}`,
+		`SUMMARY:${escapeText(title)}`,
+		...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
+		...(url ? [`URL:${url}`] : []),
+		...attendees.flatMap(({ email }) => (email ? [`ATTENDEE:mailto:${email}`] : [])),
+		'END:VEVENT',
+		'END:VCALENDAR',
+		'',
+	].join('\r\n');
+}
+
+function icsTime(instant: string): string {
+	return instant.replace(/[-:]|\.\d+/g, '');
+}
+
+function escapeText(text: string): string {
+	return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+}
