@@ -42,7 +42,8 @@ export class Faults {
 
 	private armed: ArmedRule[] = [];
 
-	private readonly timers = new Map<NodeJS.Timeout, () => void>();
+	/** What is put off, with how to end it early. */
+	private readonly waits = new Map<Promise<boolean>, () => void>();
 
 	add(rule: FaultRule): void {
 		const path = rule.path === undefined ? undefined : new RegExp(rule.path);
@@ -53,11 +54,7 @@ export class Faults {
 	clear(): void {
 		this.armed = [];
 		this.hits = 0;
-		for (const [timer, done] of this.timers) {
-			clearTimeout(timer);
-			done();
-		}
-		this.timers.clear();
+		for (const end of this.waits.values()) end();
 	}
 
 	/** The fault that strikes a request, if any; counts it. */
@@ -80,16 +77,20 @@ export class Faults {
 
 	/** Resolves when nothing is put off any more: no latency, no late change. */
 	async settled(): Promise<void> {
-		while (this.waits.size > 0) await Promise.all(this.waits);
+		while (this.waits.size > 0) await Promise.all(this.waits.keys());
 	}
 
 	/** Waits for real milliseconds; resolves early, with false, when the faults are cleared. */
 	wait(ms: number): Promise<boolean> {
+		let end = (): void => undefined;
 		const wait = new Promise<boolean>((resolve) => {
 			const timer = setTimeout(() => resolve(true), ms);
-			this.cuts.set(timer, () => resolve(false));
+			end = () => {
+				clearTimeout(timer);
+				resolve(false);
+			};
 		}).finally(() => this.waits.delete(wait));
-		this.waits.add(wait);
+		this.waits.set(wait, end);
 		return wait;
 	}
 }

@@ -10,7 +10,7 @@ import type { Limiter } from './limiter.cts';
 import { hashOf, type ExchangeLog } from './log.cts';
 import type { Answer, Route } from './routes/route.cts';
 import { send } from './send.cts';
-import { spoil, type Ending } from './spoil.cts';
+import { spoil, type Ending, type SpoilingRule } from './spoil.cts';
 import { readBody, readQuery } from './validation.cts';
 import type { World } from './world.cts';
 
@@ -42,12 +42,12 @@ export async function serve(
 	const waitMs = limiter.take(hashOf(bearerOf(incoming.headers)));
 	log.count(waitMs === 0, clock.millis());
 	if (waitMs > 0) {
-		await finish(service, incoming, tooMany(service, waitMs), reply);
+		finish(service, incoming, tooMany(service, waitMs), reply);
 		return;
 	}
 	const rule = faults.strike(incoming.method, incoming.path);
 	const act = () => answerOf(service, incoming, target);
-	if (!rule) await finish(service, incoming, act(), reply);
+	if (!rule) finish(service, incoming, act(), reply);
 	else if (rule.kind === 'latency') await delayed(service, incoming, rule, act, reply);
 	else await spoilt(service, incoming, { ...rule, kind: rule.kind }, act, reply);
 }
@@ -61,31 +61,25 @@ async function delayed(
 ): Promise<void> {
 	const early = rule.when === 'after' ? act() : undefined;
 	await service.faults.wait(rule.ms ?? 0);
-	await finish(service, incoming, early ?? act(), reply);
+	finish(service, incoming, early ?? act(), reply);
 }
 
 async function spoilt(
 	service: Service,
 	incoming: Incoming,
-	rule: Parameters<typeof spoil>[0],
+	rule: SpoilingRule,
 	act: () => Answer,
 	reply: FastifyReply,
 ): Promise<void> {
 	const { faults } = service;
 	const { lateCommitMs } = rule;
 	const answer = rule.when === 'after' && lateCommitMs === undefined ? act() : undefined;
-	const ending = await spoil(rule, reply, answer, faults);
-	record(service, incoming, ending, true);
+	record(service, incoming, spoil(rule, reply, answer, faults), true);
 	if (lateCommitMs !== undefined && (await faults.wait(lateCommitMs))) act();
 }
 
-async function finish(
-	service: Service,
-	incoming: Incoming,
-	answer: Answer,
-	reply: FastifyReply,
-): Promise<void> {
-	await send(reply, answer);
+function finish(service: Service, incoming: Incoming, answer: Answer, reply: FastifyReply): void {
+	send(reply, answer);
 	record(service, incoming, answer, false);
 }
 

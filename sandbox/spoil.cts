@@ -8,29 +8,32 @@ import { send } from './send.cts';
 /** How a spoilt exchange ended; status 0 when nothing was answered. */
 export type Ending = Pick<Answer, 'status' | 'body'>;
 
+/** Latency spoils nothing: the true answer comes, only later. */
+export type SpoilingRule = FaultRule & { readonly kind: Exclude<FaultKind, 'latency'> };
+
 type Spoiler = (
 	rule: FaultRule,
 	reply: FastifyReply,
 	answer: Answer | undefined,
 	faults: Faults,
-) => Promise<Ending>;
+) => Ending;
 
 const NOTHING: Ending = { status: 0 };
 
 const PAGE = '<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>';
 
-const SPOILERS: Readonly<Record<Exclude<FaultKind, 'latency'>, Spoiler>> = {
-	async status({ status = 503, body, headers }, reply) {
+const SPOILERS: Readonly<Record<SpoilingRule['kind'], Spoiler>> = {
+	status({ status = 503, body, headers }, reply) {
 		const answer = { status, body: body ?? refusal(status, 'Fault').body, headers };
-		await send(reply, answer);
+		send(reply, answer);
 		return answer;
 	},
-	async reset(_, reply) {
+	reset(_, reply) {
 		reply.hijack();
 		reply.raw.socket?.resetAndDestroy();
 		return NOTHING;
 	},
-	async halfBody(_, reply, answer) {
+	halfBody(_, reply, answer) {
 		const text = JSON.stringify(answer?.body ?? { message: 'cut off before its end' });
 		reply.hijack();
 		reply.raw.writeHead(answer?.status ?? 200, {
@@ -40,20 +43,20 @@ const SPOILERS: Readonly<Record<Exclude<FaultKind, 'latency'>, Spoiler>> = {
 		reply.raw.write(text.slice(0, text.length / 2), () => reply.raw.destroy());
 		return NOTHING;
 	},
-	async garbage({ status = 200, body = '{"appointments":[{"id":' }, reply) {
-		await send(reply, { status }, String(body), 'application/json; charset=utf-8');
+	garbage({ status = 200, body = '{"appointments":[{"id":' }, reply) {
+		send(reply, { status }, String(body), 'application/json; charset=utf-8');
 		return { status, body };
 	},
-	async html({ status = 502, body = PAGE }, reply) {
-		await send(reply, { status }, String(body), 'text/html; charset=utf-8');
+	html({ status = 502, body = PAGE }, reply) {
+		send(reply, { status }, String(body), 'text/html; charset=utf-8');
 		return { status, body };
 	},
-	async emptyBody({ status }, reply, answer) {
+	emptyBody({ status }, reply, answer) {
 		const ending = { status: status ?? answer?.status ?? 200 };
-		await send(reply, ending);
+		send(reply, ending);
 		return ending;
 	},
-	async hang({ ms }, reply, _, faults) {
+	hang({ ms }, reply, _, faults) {
 		reply.hijack();
 		if (ms !== undefined) void faults.wait(ms).then(() => reply.raw.destroy());
 		return NOTHING;
@@ -61,11 +64,11 @@ const SPOILERS: Readonly<Record<Exclude<FaultKind, 'latency'>, Spoiler>> = {
 };
 
 /** Answers in the way a fault tells. `answer` is what the request would have got, if it took effect. */
-export async function spoil(
-	rule: FaultRule & { readonly kind: Exclude<FaultKind, 'latency'> },
+export function spoil(
+	rule: SpoilingRule,
 	reply: FastifyReply,
 	answer: Answer | undefined,
 	faults: Faults,
-): Promise<Ending> {
-	return await SPOILERS[rule.kind](rule, reply, answer, faults);
+): Ending {
+	return SPOILERS[rule.kind](rule, reply, answer, faults);
 }

@@ -15,7 +15,7 @@ export interface Wish {
 	readonly ignoreAvailability: boolean;
 }
 
-/** Where a booking goes: to whom, and into which group appointment if there is one already. */
+/** Where a booking goes: to the first host who is free, and into which group appointment if there is one already. */
 export interface Place {
 	readonly hostIds: readonly string[];
 	readonly joins?: Appointment;
@@ -23,13 +23,8 @@ export interface Place {
 
 /** The place for a booking; refused as `slot-occupied` when its start is not, or no longer, offered. */
 export function findPlace(world: World, wish: Wish): Place {
-	const { type, hostIds } = wish;
 	if (wish.ignoreAvailability) return forcedPlace(world, wish);
-	if (!type.userId && !type.queueId) {
-		if (!hostIds.every((hostId) => offered(world, wish, hostId))) throw slotOccupied();
-		return { hostIds };
-	}
-	for (const hostId of hostIds) {
+	for (const hostId of wish.hostIds) {
 		const start = offered(world, wish, hostId);
 		if (start) {
 			const joins = start.seats && world.state.appointments.get(start.seats.id);
@@ -54,7 +49,7 @@ export function offered(
 
 /** Ignoring the availability ignores the seats too. */
 function forcedPlace({ state }: World, { type, hostIds, start }: Wish): Place {
-	const chosen = type.userId || type.queueId ? hostIds.slice(0, 1) : hostIds;
+	const chosen = hostIds.slice(0, 1);
 	const at = new Date(start).toISOString();
 	const joins = chosen
 		.flatMap((hostId) => state.appointments.of(hostId, at, at))

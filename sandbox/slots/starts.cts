@@ -46,13 +46,14 @@ export function startsOf(world: World, search: Search): Start[] {
 	const busy = busyTimes(world, hostId, window, search.existingAppointmentId);
 	const starts: Start[] = [];
 	for (const open of openHours(availability, window)) {
+		const near = busy.filter((other) => overlaps(other.padded, padded(open, type)));
 		const skipped = Math.max(0, Math.ceil((window.start - open.start) / step));
 		for (let at = open.start + skipped * step; at < window.end; at += step) {
 			const meeting = { start: at, end: at + duration * MINUTE };
 			if (!contains(open, withinHours(meeting, type))) {
 				if (meeting.end > open.end) break;
 			} else {
-				starts.push({ at, hostId, ...obstacle(world, search, meeting, busy) });
+				starts.push({ at, hostId, ...obstacle(world, search, meeting, near) });
 			}
 		}
 	}

@@ -3,7 +3,12 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { connect } from '../../../nodes/Meetergo/transport/connect';
 import { v4 } from '../../../nodes/Meetergo/transport/path';
 import type { Failure } from '../../../nodes/Meetergo/transport/types';
-import { executeContext, loadOptionsContext, platformCredential, tokenCredential } from './n8nContext.cts';
+import {
+	executeContext,
+	loadOptionsContext,
+	platformCredential,
+	tokenCredential,
+} from './n8nContext.cts';
 
 class Failed extends Error {
 	constructor(readonly failure: Failure) {

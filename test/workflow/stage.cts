@@ -1,0 +1,76 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import { deviationsOf, type Exchange } from '../../contract/validate.cts';
+import { runNode, type RunNodeOptions, type RunNodeResult } from '../../engine/runNode.cts';
+import { credentials, ids } from '../../sandbox/seed.cts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.cts';
+
+export { credentials, ids };
+
+/** The two ways to sign in, as the node's *Authentication* names them. */
+export type Authentication = 'personalAccessToken' | 'platformApiKey';
+
+/** For `describe.each`: an operation that both kinds of credential may call has to work with both. */
+export const bothCredentials: readonly Authentication[] = ['personalAccessToken', 'platformApiKey'];
+
+/** So generous that no test waits for it. */
+const rates = { requestsPerMinute: 1_000_000, burst: 1_000_000, processes: 1 };
+
+/** A sandbox and the node before it. */
+export interface Stage {
+	readonly sandbox: Sandbox;
+	/** What went over the wire since the last `clear`. */
+	readonly exchanges: Exchange[];
+	/** Runs the node as the admin Lena; `credential` replaces single fields of the credential. */
+	run(
+		parameters: INodeParameters,
+		options?: Partial<RunNodeOptions> & { credential?: ICredentialDataDecryptedObject },
+	): Promise<RunNodeResult>;
+	/** Both credentials of Lena, by type. */
+	credentialsOf(credential?: ICredentialDataDecryptedObject): Record<string, ICredentialDataDecryptedObject>;
+	/** Fails when a request or an answer departed from the contract; forgets what was seen. */
+	checkContract(): void;
+	close(): Promise<void>;
+}
+
+/** Starts a sandbox for one test file. Its limiter is off unless asked for. */
+export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
+	const exchanges: Exchange[] = [];
+	const sandbox = await startSandbox({
+		limiter: 'off',
+		...options,
+		onExchange: (exchange) => exchanges.push(exchange),
+	});
+	const credentialsOf = (credential: ICredentialDataDecryptedObject = {}) => {
+		const shared = { baseUrl: `${sandbox.url}/v4`, ...rates };
+		return {
+			meetergoPersonalAccessTokenApi: { ...shared, accessToken: credentials.adminToken, ...credential },
+			meetergoPlatformApi: {
+				...shared,
+				apiKey: credentials.platformKey,
+				actingUserId: ids.admin,
+				...credential,
+			},
+		};
+	};
+	return {
+		sandbox,
+		exchanges,
+		credentialsOf,
+		run: async (parameters, { credential, ...more } = {}) =>
+			await runNode({
+				timezone: 'Europe/Vienna',
+				...more,
+				parameters: { authentication: 'personalAccessToken', ...parameters },
+				credentials: credentialsOf(credential),
+			}),
+		checkContract() {
+			expect(exchanges.splice(0).flatMap(deviationsOf)).toEqual([]);
+		},
+		close: async () => await sandbox.close(),
+	};
+}
+
+/** A locator as n8n stores it when *By ID* is chosen. */
+export function byId(value: string): IDataObject {
+	return { __rl: true, mode: 'id', value };
+}
