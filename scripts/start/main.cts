@@ -1,15 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { GivenCredentials } from '../../engine/credentialsHelper.cts';
-import { credentials as seeded, ids } from '../../sandbox/seed.cts';
-import { startSandbox } from '../../sandbox/server.cts';
+import { startExampleSandbox } from './exampleSandbox.cts';
 import { LiveLine } from './liveLine.cts';
 import { count } from './nodeReport.cts';
 import { runFile, type Outcome } from './runFile.cts';
 import { drawTable } from './table.cts';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
-const SEEDED_BOOKINGS = 40;
 const WIDTH_WITHOUT_TERMINAL = 110;
 const END_WITHIN_MS = 3000;
 const STOPPED = 130;
@@ -18,7 +15,7 @@ const live = new LiveLine(process.stdout);
 
 async function main(args: string[]): Promise<number> {
 	const files = args.length > 0 ? args.map(fromWhereCalled) : exampleFiles();
-	const sandbox = await startSandbox({ seed: { bookings: SEEDED_BOOKINGS } });
+	const sandbox = await startExampleSandbox();
 	const stop = abortOnInterrupt();
 	live.print(
 		`A sandbox that answers like meetergo runs at ${sandbox.url}. Nothing leaves this machine.`,
@@ -30,7 +27,7 @@ async function main(args: string[]): Promise<number> {
 			outcomes.push(
 				await runFile({
 					file,
-					credentials: credentialsFor(sandbox.url),
+					credentials: sandbox.credentials,
 					signal: stop,
 					live,
 					width: process.stdout.columns ?? WIDTH_WITHOUT_TERMINAL,
@@ -58,14 +55,6 @@ function exampleFiles(): string[] {
 /** npm changes to the folder of the package before it runs a script. */
 function fromWhereCalled(path: string): string {
 	return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
-function credentialsFor(url: string): GivenCredentials {
-	const baseUrl = `${url}/v4`;
-	return {
-		meetergoPersonalAccessTokenApi: { accessToken: seeded.adminToken, baseUrl },
-		meetergoPlatformApi: { apiKey: seeded.platformKey, actingUserId: ids.admin, baseUrl },
-	};
 }
 
 function abortOnInterrupt(): AbortSignal {

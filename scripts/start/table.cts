@@ -15,7 +15,8 @@ export function drawRecords(records: IDataObject[], width: number): string {
 	const shown = records.slice(0, MOST_ROWS).map((record) => flatten(record));
 	const names = [...new Set(shown.flatMap((record) => Object.keys(record)))];
 	if (names.length === 0) return '(no fields)';
-	const columns = fitting(names, shown, width);
+	const filled = names.filter((name) => shown.some((record) => record[name]));
+	const columns = fitting(filled.length > 0 ? filled : names, shown, width);
 	const rows = shown.map((record) => columns.map(({ name }) => record[name] ?? ''));
 	const drawn = drawTable(
 		columns.map(({ name }) => name),
@@ -61,10 +62,20 @@ function isPlainObject(value: unknown): value is IDataObject {
 	);
 }
 
+const UUID = /^([0-9a-f]{8})-[0-9a-f-]{27}$/i;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):\d{2}(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A value for reading, not for copying: ids and times are shortened. */
 function toText(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-	// Data must not move the cursor or colour the terminal.
-	return text.replace(/\p{Cc}+/gu, ' ');
+	if (value === null || value === undefined) return '';
+	const text = typeof value === 'string' ? value : JSON.stringify(value);
+	return (
+		text
+			.replace(UUID, '$1…')
+			.replace(INSTANT, '$1 $2 $3')
+			// Data must not move the cursor or colour the terminal.
+			.replace(/\p{Cc}+/gu, ' ')
+	);
 }
 
 /** Shortens a text to so many characters. */

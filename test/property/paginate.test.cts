@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { pages } from '../../nodes/Meetergo/transport/pages';
-import { zeroBasedPages } from '../../nodes/Meetergo/transport/paginate';
 import type { Listing, Page } from '../../nodes/Meetergo/transport/types';
 import { answer, pagings, shape, type Paging, type Row, type Total } from './lists.cts';
 
@@ -173,25 +172,5 @@ describe.each(pagings)('$name', (paging) => {
 				await collect(listing, undefined, () => ({ rows: json, total: json, nextCursor: json }));
 			}),
 		);
-	});
-});
-
-describe('lists', () => {
-	const listing = zeroBasedPages(shape);
-
-	it('ask for nothing when nothing is wanted', async () => {
-		const ask = jest.fn();
-		expect(await collect(listing, 0, ask)).toEqual([]);
-		expect(ask).not.toHaveBeenCalled();
-	});
-
-	it('go on after a short page while the total tells of more', async () => {
-		const asked: unknown[] = [];
-		const records = await collect(listing, undefined, ({ page }) => {
-			asked.push(page);
-			return { rows: [{ item: { id: page } }], total: 250 };
-		});
-		expect(asked).toEqual([0, 1, 2]);
-		expect(records).toEqual([{ id: 0 }, { id: 1 }, { id: 2 }]);
 	});
 });

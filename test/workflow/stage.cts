@@ -26,7 +26,9 @@ export interface Stage {
 		options?: Partial<RunNodeOptions> & { credential?: ICredentialDataDecryptedObject },
 	): Promise<RunNodeResult>;
 	/** Both credentials of Lena, by type. */
-	credentialsOf(credential?: ICredentialDataDecryptedObject): Record<string, ICredentialDataDecryptedObject>;
+	credentialsOf(
+		credential?: ICredentialDataDecryptedObject,
+	): Record<string, ICredentialDataDecryptedObject>;
 	/** Fails when a request or an answer departed from the contract; forgets what was seen. */
 	checkContract(): void;
 	close(): Promise<void>;
@@ -43,7 +45,11 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 	const credentialsOf = (credential: ICredentialDataDecryptedObject = {}) => {
 		const shared = { baseUrl: `${sandbox.url}/v4`, ...rates };
 		return {
-			meetergoPersonalAccessTokenApi: { ...shared, accessToken: credentials.adminToken, ...credential },
+			meetergoPersonalAccessTokenApi: {
+				...shared,
+				accessToken: credentials.adminToken,
+				...credential,
+			},
 			meetergoPlatformApi: {
 				...shared,
 				apiKey: credentials.platformKey,

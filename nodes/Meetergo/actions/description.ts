@@ -1,13 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { authentication } from '../fields/authentication';
 import { actingUser } from '../fields/people';
+import { mergeOrders, type Places, rectangles } from './layout';
 import type { Resource } from './operation';
-
-/** Where a part of the form stands: in these operations of these resources. */
-interface Placed {
-	readonly property: INodeProperties;
-	readonly operations: Map<string, string[]>;
-}
 
 /** The whole form of the node, made from the table. */
 export function formOf(table: readonly Resource[]): INodeProperties[] {
@@ -21,7 +16,7 @@ export function formOf(table: readonly Resource[]): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: table.map(({ option }) => option),
+			options: byName(table),
 			default: String(table[0]?.option.value ?? ''),
 		},
 		...table.map(operationSelector),
@@ -36,9 +31,14 @@ function operationSelector({ option, operations }: Resource): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [String(option.value)] } },
-		options: operations.map((operation) => operation.option),
+		options: byName(operations),
 		default: String(operations[0]?.option.value ?? ''),
 	};
+}
+
+/** n8n lists options in alphabetical order; the first of the table is only the default. */
+function byName(entries: ReadonlyArray<{ readonly option: INodePropertyOptions }>) {
+	return entries.map(({ option }) => option).sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /**
@@ -46,37 +46,43 @@ function operationSelector({ option, operations }: Resource): INodeProperties {
  * gives them, so that one definition can serve operations with different neighbours.
  */
 function sharedProperties(table: readonly Resource[]): INodeProperties[] {
-	const placed = new Map<string, Placed>();
+	const properties = new Map<string, INodeProperties>();
+	const places = new Map<string, Places>();
 	const orders: string[][] = [];
 	for (const { option, operations } of table) {
 		for (const operation of operations) {
-			const keys = operation.properties.map((property) => JSON.stringify(property));
-			operation.properties.forEach((property, at) => {
-				const key = keys[at] ?? '';
-				const place = placed.get(key) ?? { property, operations: new Map<string, string[]>() };
-				const resource = String(option.value);
-				const names = place.operations.get(resource) ?? [];
-				place.operations.set(resource, [...names, String(operation.option.value)]);
-				placed.set(key, place);
+			const order = operation.properties.map((property) => {
+				const key = JSON.stringify(property);
+				properties.set(key, property);
+				places.set(key, withPlace(places.get(key), option.value, operation.option.value));
+				return key;
 			});
-			orders.push(keys);
+			orders.push(order);
 		}
 	}
+	const everywhere = placesOf(table);
 	return mergeOrders(orders).flatMap((key) => {
-		const place = placed.get(key);
-		return place === undefined ? [] : shownWherePlaced(place);
+		const property = properties.get(key);
+		const shows = rectangles(places.get(key) ?? new Map(), everywhere);
+		return property === undefined ? [] : shows.map((show) => shownFor(property, show));
 	});
 }
 
-/** n8n joins `resource` and `operation` by "and", so resources share an entry only when they name the same operations. */
-function shownWherePlaced({ property, operations }: Placed): INodeProperties[] {
-	const resourcesOf = new Map<string, string[]>();
-	for (const [resource, names] of operations) {
-		const key = names.join();
-		resourcesOf.set(key, [...(resourcesOf.get(key) ?? []), resource]);
-	}
-	return [...resourcesOf].map(([names, resource]) =>
-		shownFor(property, { resource, operation: names.split(',') }),
+function withPlace(
+	places: Places = new Map(),
+	resource: INodePropertyOptions['value'],
+	operation: INodePropertyOptions['value'],
+): Places {
+	const operations = places.get(String(resource)) ?? new Set<string>();
+	return places.set(String(resource), operations.add(String(operation)));
+}
+
+function placesOf(table: readonly Resource[]): Places {
+	return new Map(
+		table.map(({ option, operations }) => [
+			String(option.value),
+			new Set(operations.map((operation) => String(operation.option.value))),
+		]),
 	);
 }
 
@@ -88,29 +94,4 @@ function shownFor(property: INodeProperties, show: Record<string, string[]>): IN
 			show: { ...show, ...property.displayOptions?.show },
 		},
 	};
-}
-
-/**
- * Merges several orders of some keys into one that keeps each of them.
- * Where two orders contradict each other, the earlier one wins.
- */
-export function mergeOrders(orders: ReadonlyArray<readonly string[]>): string[] {
-	const before = new Map<string, Set<string>>();
-	for (const order of orders) {
-		order.forEach((key, at) => {
-			const earlier = before.get(key) ?? new Set<string>();
-			order.slice(0, at).forEach((other) => earlier.add(other));
-			before.set(key, earlier);
-		});
-	}
-	const merged = new Set<string>();
-	const visiting = new Set<string>();
-	const visit = (key: string): void => {
-		if (merged.has(key) || visiting.has(key)) return;
-		visiting.add(key);
-		before.get(key)?.forEach(visit);
-		merged.add(key);
-	};
-	orders.flat().forEach(visit);
-	return [...merged];
 }

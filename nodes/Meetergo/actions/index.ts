@@ -4,5 +4,5 @@ import { meetingType } from './meetingType';
 import type { Resource } from './operation';
 import { user } from './user';
 
-/** The table: every resource and operation the node offers, in the order of the form. */
-export const table: readonly Resource[] = [availability, booking, meetingType, user];
+/** The table: every resource and operation the node offers, the default one first. */
+export const table: readonly Resource[] = [booking, availability, meetingType, user];

@@ -76,7 +76,7 @@ export interface Operation extends About {
 	start(): Run;
 }
 
-/** A resource and its operations, in the order in which n8n lists them. */
+/** A resource and its operations, the default one first. */
 export interface Resource {
 	readonly option: INodePropertyOptions;
 	readonly operations: readonly Operation[];

@@ -35,7 +35,7 @@ export async function* pages<T>(
 		firstTotal ??= page.total ?? 0;
 		highestTotal = Math.max(highestTotal, page.total ?? 0);
 		// Only rows that arrived can bring repeats; more of them, and the server ignores what it is asked.
-		const goesOn = added > 0 || (repeats > 0 && repeats <= highestTotal - firstTotal);
+		const goesOn = added > 0 || (page.records.length > 0 && repeats <= highestTotal - firstTotal);
 		keys = goesOn ? page.next : undefined;
 	}
 }

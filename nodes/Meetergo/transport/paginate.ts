@@ -109,7 +109,6 @@ function findList(answer: unknown, keys: readonly string[]): Found | undefined {
 
 /** The total decides; without one, a page that is not full is the last. */
 function goesOn(found: Found, pageSize: number, end: number): boolean {
-	if (found.rows.length === 0) return false;
 	return found.total === undefined ? found.rows.length >= pageSize : end < found.total;
 }
 

@@ -45,7 +45,6 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 		}
 		const waitMs = askedMs || Math.min(backoffMs(earlier.length, clock.random()), leftMs);
 		await clock.sleep(waitMs, signal);
-		if (signal?.aborted) return { failure: failureOf('cancelled', { waitedMs }) };
 		waitedMs += waitMs;
 		notes.waitedMs += waitMs;
 	}

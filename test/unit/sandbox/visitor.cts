@@ -6,7 +6,9 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbo
 export interface Visit {
 	readonly token?: string | null;
 	readonly actAs?: string;
-	readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+	readonly query?: Readonly<
+		Record<string, string | number | boolean | ReadonlyArray<string | number>>
+	>;
 	readonly body?: unknown;
 	readonly headers?: Readonly<Record<string, string>>;
 }
@@ -43,7 +45,8 @@ export async function visit(options: SandboxOptions = {}): Promise<Visitor> {
 		sandbox,
 		exchanges,
 		ask,
-		slots: async (query) => startsIn((await ask('GET', '/v4/booking-availability', { query })).body),
+		slots: async (query) =>
+			startsIn((await ask('GET', '/v4/booking-availability', { query })).body),
 		book: (body, how = {}) => ask('POST', '/v4/booking', { ...how, body: bookingOf(body) }),
 	};
 }

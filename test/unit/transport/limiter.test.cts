@@ -120,6 +120,18 @@ describe('cancellation', () => {
 		expect(clock.now() - start).toBe(1000);
 	});
 
+	it('ends a wait at once', async () => {
+		const controller = new AbortController();
+		const clock = fakeClock();
+		clock.sleep = async (_, signal) =>
+			await new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+		const limiter = tokenBucket({ ...rates, burst: 1 }, clock);
+		await limiter.take();
+		const waiting = limiter.take(controller.signal);
+		controller.abort();
+		expect(await waiting).toBe(false);
+	});
+
 	it('takes no place', async () => {
 		const clock = fakeClock();
 		const limiter = tokenBucket({ ...rates, burst: 1 }, clock);
@@ -145,6 +157,15 @@ describe('the limiters of a process', () => {
 		const limiter = limiterFor('changing', rates, clock);
 		limiterFor('changing', { requestsPerMinute: 120, burst: 1, processes: 1 }, clock);
 		expect(await admissions(3, limiter, clock.now)).toEqual([0, 500, 1000]);
+	});
+
+	it('count the time before a change at the old rate', async () => {
+		const clock = fakeClock();
+		const limiter = limiterFor('changed', rates, clock);
+		await admissions(3, limiter, clock.now);
+		clock.advance(1000);
+		limiterFor('changed', { ...rates, requestsPerMinute: 6000 }, clock);
+		expect(await admissions(2, limiter, clock.now)).toEqual([0, 10]);
 	});
 
 	it('are bounded: the least recently used one leaves', () => {

@@ -1,3 +1,4 @@
+import { toggle } from '../../fields/basic';
 import { locator } from '../../fields/locator';
 
 /** The booking an operation is about. */
@@ -9,4 +10,11 @@ export const bookingId = locator({
 	},
 	noun: 'booking',
 	search: 'searchBookings',
+});
+
+/** For hosts who know better than their calendar. */
+export const ignoreAvailability = toggle({
+	displayName: 'Ignore Availability',
+	name: 'ignoreAvailability',
+	description: 'Whether to take the time although it is not offered or already taken',
 });

@@ -14,6 +14,7 @@ interface Cancelled extends IDataObject {
 	readonly booking: Appointment;
 	readonly cancelledScope: 'attendee' | 'booking';
 	readonly preview: boolean;
+	readonly recovered: boolean;
 }
 
 export const cancel = perItem({
@@ -32,9 +33,9 @@ export const cancel = perItem({
 		const attendeeId = await attendeeIdOf(whom, read, api);
 		const preview = options.preview === true;
 		const cancelledScope = attendeeId === undefined ? 'booking' : 'attendee';
-		if (preview) return { booking: await read(), cancelledScope, preview };
+		if (preview) return { booking: await read(), cancelledScope, preview, recovered: false };
 
-		const { record } = await api.once<Appointment>(
+		const { record, recovered } = await api.once<Appointment>(
 			v4`/appointment/${id}/cancel`,
 			{
 				reason: options.reason,
@@ -44,13 +45,14 @@ export const cancel = perItem({
 			},
 			hasLeft(read, attendeeId),
 		);
-		return { booking: record ?? (await read()), cancelledScope, preview };
+		return { booking: record ?? (await read()), cancelledScope, preview, recovered };
 	},
 	raw: ({ booking }) => booking,
-	simplify: ({ booking, cancelledScope, preview }, zone) => ({
+	simplify: ({ booking, cancelledScope, preview, recovered }, zone) => ({
 		...summarise(booking, zone),
 		cancelledScope,
 		...(preview && { preview }),
+		...(recovered && { recovered }),
 	}),
 });
 

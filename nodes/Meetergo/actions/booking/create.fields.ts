@@ -4,6 +4,7 @@ import { hostIds } from '../../fields/people';
 import { zone } from '../../fields/time';
 import { channel } from '../meetingType/channels';
 import { duration } from '../meetingType/duration';
+import { ignoreAvailability } from './booking.fields';
 
 /** What a booking may say beyond who, what and when. */
 export const additionalFields = collection({
@@ -89,11 +90,7 @@ export const additionalFields = collection({
 /** How the booking is made. */
 export const createOptions = {
 	hostIds,
-	ignoreAvailability: toggle({
-		displayName: 'Ignore Availability',
-		name: 'ignoreAvailability',
-		description: 'Whether to book although the time is not offered or already taken',
-	}),
+	ignoreAvailability,
 	sendReminders: toggle({
 		displayName: 'Send Reminders',
 		name: 'sendReminders',

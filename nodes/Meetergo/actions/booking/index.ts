@@ -7,5 +7,5 @@ import { reschedule } from './reschedule';
 
 export const booking: Resource = {
 	option: { name: 'Booking', value: 'booking' },
-	operations: [cancel, create, get, getAll, reschedule],
+	operations: [create, get, getAll, reschedule, cancel],
 };

@@ -1,18 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toggle } from '../../fields/basic';
 import { type Instant, readInstant, writeInstant } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { perItem } from '../operation';
 import type { Appointment, RescheduleResponse } from '../../api/records';
-import { bookingId } from './booking.fields';
+import { bookingId, ignoreAvailability } from './booking.fields';
 import { localTime, summarise } from './booking.simplify';
 
 /** The moved booking, as the API answers it. */
 interface Moved extends IDataObject {
 	readonly appointment: Appointment;
 	readonly previousStart?: string;
+	/** The answer was lost; the move was seen afterwards. */
+	readonly recovered?: true;
 }
 
 /** The booking stands at the new time: it was moved. */
@@ -40,26 +41,20 @@ export const reschedule = perItem({
 	actingUser: 'required',
 	effect: 'change',
 	fields: { bookingId, start, timezone },
-	options: {
-		ignoreAvailability: toggle({
-			displayName: 'Ignore Availability',
-			name: 'ignoreAvailability',
-			description: 'Whether to move although the time is not offered or already taken',
-		}),
-	},
+	options: { ignoreAvailability },
 	async run(item, api): Promise<Moved> {
-		const { record } = await api.once<RescheduleResponse>(
+		const { record, recovered } = await api.once<RescheduleResponse>(
 			v4`/appointment/${item.bookingId}/reschedule`,
 			{ start: writeInstant(item.start), ignoreAvailability: item.options.ignoreAvailability },
 			movedTo(item.bookingId, item.start),
 		);
 		const appointment =
 			record?.appointment ?? (await api.get<Appointment>(v4`/appointment/${item.bookingId}`));
-		return { ...record, appointment };
+		return { ...record, appointment, ...(recovered && { recovered }) };
 	},
-	simplify: ({ appointment, previousStart }, zone) => ({
+	simplify: ({ appointment, previousStart, recovered }, zone) => ({
 		...summarise(appointment, zone),
 		previousStart: previousStart === undefined ? null : localTime(previousStart, zone),
-		meetingLink: appointment.hostingInfo?.meetingLink ?? null,
+		...(recovered && { recovered }),
 	}),
 });

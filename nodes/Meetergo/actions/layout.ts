@@ -1,0 +1,60 @@
+/* How the properties of many operations become one form: pure functions over names. */
+
+/** Some operations, by their resource. */
+export type Places = Map<string, Set<string>>;
+
+/**
+ * n8n joins `resource` and `operation` by "and", so one entry shows a property for every operation of its list in every
+ * resource of its list. Resources share an entry as long as that shows it nowhere else.
+ */
+export function rectangles(
+	places: Places,
+	everywhere: Places,
+): Array<{ readonly resource: string[]; readonly operation: string[] }> {
+	const groups: Places[] = [];
+	for (const [resource, operations] of places) {
+		const group = groups.find((one) =>
+			isExact(new Map([...one, [resource, operations]]), everywhere),
+		);
+		if (group) group.set(resource, operations);
+		else groups.push(new Map([[resource, operations]]));
+	}
+	return groups.map((group) => ({ resource: [...group.keys()], operation: namesIn(group) }));
+}
+
+function namesIn(group: Places): string[] {
+	return [...new Set([...group.values()].flatMap((names) => [...names]))];
+}
+
+/** Whether no resource of the group has an operation of another one's list without being meant. */
+function isExact(group: Places, everywhere: Places): boolean {
+	const names = namesIn(group);
+	return [...group].every(([resource, meant]) =>
+		names.every((name) => meant.has(name) || !everywhere.get(resource)?.has(name)),
+	);
+}
+
+/**
+ * Merges several orders of some keys into one that keeps each of them.
+ * Where two orders contradict each other, the earlier one wins.
+ */
+export function mergeOrders(orders: ReadonlyArray<readonly string[]>): string[] {
+	const before = new Map<string, Set<string>>();
+	for (const order of orders) {
+		order.forEach((key, at) => {
+			const earlier = before.get(key) ?? new Set<string>();
+			order.slice(0, at).forEach((other) => earlier.add(other));
+			before.set(key, earlier);
+		});
+	}
+	const merged = new Set<string>();
+	const visiting = new Set<string>();
+	const visit = (key: string): void => {
+		if (merged.has(key) || visiting.has(key)) return;
+		visiting.add(key);
+		before.get(key)?.forEach(visit);
+		merged.add(key);
+	};
+	orders.flat().forEach(visit);
+	return [...merged];
+}

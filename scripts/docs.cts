@@ -1,0 +1,25 @@
+/* `npm run docs`: writes what can be told from the table, so that nobody has to keep it in step by hand. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brokenNames, namesNow, type Names } from './docs/names.cts';
+import { fillIn, operationsPage, operationsTable } from './docs/pages.cts';
+
+const at = (...parts: string[]) => join(__dirname, '..', ...parts);
+
+const namesFile = at('test', 'unit', 'node', 'names.json');
+const before: Names = existsSync(namesFile) ? JSON.parse(readFileSync(namesFile, 'utf8')) : {};
+const now = namesNow();
+const broken = brokenNames(before, now);
+if (broken.length > 0) {
+	console.error('Saved workflows rely on these names, so they must stay:');
+	for (const text of broken) console.error(`  ${text}`);
+	process.exit(1);
+}
+
+writeFileSync(namesFile, `${JSON.stringify(now, null, '\t')}\n`);
+writeFileSync(at('docs', 'operations.md'), operationsPage());
+const readme = at('README.md');
+writeFileSync(readme, fillIn(readFileSync(readme, 'utf8'), 'operations', operationsTable()));
+console.log(
+	`Wrote the names, docs/operations.md and the README's table of ${Object.keys(now).length} operations.`,
+);

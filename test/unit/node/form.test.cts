@@ -1,0 +1,91 @@
+import { type INodeProperties, NodeHelpers } from 'n8n-workflow';
+import { Meetergo } from '../../../nodes/Meetergo/Meetergo.node';
+import { entries, flatten } from '../../../scripts/docs/form.cts';
+
+const { description } = new Meetergo();
+const KILOBYTE = 1024;
+
+/** Shown before an operation is chosen, for every operation alike. */
+const common = ['authentication', 'actingUser', 'resource', 'operation'];
+
+const named = entries.map(
+	(entry) => [`${entry.resource}.${entry.operation.option.value}`, entry] as const,
+);
+
+/** What n8n itself shows for some values of the form. */
+function shown(values: Record<string, string | boolean>): INodeProperties[] {
+	const node = {
+		id: '1',
+		name: 'meetergo',
+		type: 'meetergo',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: values,
+	};
+	return description.properties.filter(
+		(property) =>
+			!common.includes(property.name) &&
+			NodeHelpers.displayParameter(values, property, node, description),
+	);
+}
+
+function withoutPlace({ displayOptions, ...property }: INodeProperties): INodeProperties {
+	return property;
+}
+
+describe.each(named)('%s', (_name, { resource, operation }) => {
+	it('shows its own fields and no others, in its own order', () => {
+		const unfolded = {
+			authentication: 'personalAccessToken',
+			resource,
+			operation: String(operation.option.value),
+			returnAll: false,
+			output: 'selected',
+			hosts: 'chosen',
+			cancelFor: 'attendee',
+		};
+		expect(shown(unfolded).map(withoutPlace)).toEqual(operation.properties.map(withoutPlace));
+	});
+
+	it('hides what depends on another field until that field asks for it', () => {
+		const folded = {
+			authentication: 'personalAccessToken',
+			resource,
+			operation: String(operation.option.value),
+			returnAll: true,
+			output: 'simplified',
+			hosts: 'me',
+			cancelFor: 'everyone',
+		};
+		const hidden = ['limit', 'outputFields', 'hostIds', 'attendee'];
+		const names = shown(folded).map(({ name }) => name);
+		expect(names.filter((name) => hidden.includes(name))).toEqual([]);
+	});
+
+	it('costs the editor at most 8 KB', () => {
+		expect(JSON.stringify(operation.properties).length).toBeLessThanOrEqual(8 * KILOBYTE);
+	});
+});
+
+it('defines each name once: n8n checks an expression against the first property of its name', () => {
+	const definitions = new Map<string, Set<string>>();
+	for (const { operation } of entries) {
+		for (const { path, property } of flatten(operation.properties)) {
+			// What a collection or a list of the same name holds may differ between operations.
+			const { options, displayOptions, ...definition } = property;
+			const texts = definitions.get(path) ?? new Set();
+			definitions.set(path, texts.add(JSON.stringify(definition)));
+		}
+	}
+	const twice = [...definitions].filter(([, texts]) => texts.size > 1);
+	expect(twice).toEqual([]);
+});
+
+it('names every list-search and option method that its fields ask for', () => {
+	const { listSearch, loadOptions } = new Meetergo().methods;
+	const text = JSON.stringify(description.properties);
+	const asked = (key: string) =>
+		[...text.matchAll(new RegExp(`"${key}":"(\\w+)"`, 'g'))].map(([, name]) => name);
+	expect(Object.keys(listSearch)).toEqual(expect.arrayContaining(asked('searchListMethod')));
+	expect(Object.keys(loadOptions)).toEqual(expect.arrayContaining(asked('loadOptionsMethod')));
+});

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { mergeOrders, type Places, rectangles } from '../../../nodes/Meetergo/actions/layout';
+
+describe('mergeOrders', () => {
+	it('keeps the order of every list that agrees with a common one', () => {
+		const subsets = fc.array(fc.subarray(['a', 'b', 'c', 'd', 'e', 'f', 'g']), { maxLength: 6 });
+		fc.assert(
+			fc.property(subsets, (orders) => {
+				const merged = mergeOrders(orders);
+				expect(new Set(merged)).toEqual(new Set(orders.flat()));
+				expect(merged).toHaveLength(new Set(merged).size);
+				for (const order of orders) {
+					expect(merged.filter((key) => order.includes(key))).toEqual(order);
+				}
+			}),
+		);
+	});
+
+	it('puts a late neighbour where its own list has it', () => {
+		expect(
+			mergeOrders([
+				['start', 'timezone'],
+				['start', 'end', 'timezone'],
+			]),
+		).toEqual(['start', 'end', 'timezone']);
+	});
+
+	it('ends when two lists contradict each other', () => {
+		expect(
+			mergeOrders([
+				['a', 'b'],
+				['b', 'a'],
+			]).sort(),
+		).toEqual(['a', 'b']);
+	});
+});
+
+describe('rectangles', () => {
+	const names = fc.uniqueArray(fc.constantFrom('create', 'get', 'getAll', 'delete'), {
+		minLength: 1,
+	});
+	const tables = fc.dictionary(fc.constantFrom('booking', 'user', 'contact', 'deal'), names, {
+		minKeys: 1,
+	});
+
+	it('shows a property exactly where it belongs, for any table and any choice of operations', () => {
+		fc.assert(
+			fc.property(tables, fc.infiniteStream(fc.boolean()), (table, coins) => {
+				const everywhere: Places = new Map(
+					Object.entries(table).map(([resource, operations]) => [resource, new Set(operations)]),
+				);
+				const places: Places = new Map();
+				const meant: string[] = [];
+				for (const [resource, operations] of everywhere) {
+					const chosen = [...operations].filter(() => coins.next().value);
+					if (chosen.length > 0) places.set(resource, new Set(chosen));
+					meant.push(...chosen.map((operation) => `${resource}.${operation}`));
+				}
+				const shown = rectangles(places, everywhere).flatMap(({ resource, operation }) =>
+					resource.flatMap((one) =>
+						operation
+							.filter((name) => everywhere.get(one)?.has(name))
+							.map((name) => `${one}.${name}`),
+					),
+				);
+				expect(shown.sort()).toEqual(meant.sort());
+			}),
+		);
+	});
+
+	it('needs one entry for what all operations share', () => {
+		const everywhere: Places = new Map([
+			['booking', new Set(['get', 'getAll'])],
+			['user', new Set(['getAll', 'getMe'])],
+		]);
+		expect(rectangles(everywhere, everywhere)).toEqual([
+			{ resource: ['booking', 'user'], operation: ['get', 'getAll', 'getMe'] },
+		]);
+	});
+});

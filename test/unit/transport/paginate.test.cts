@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+import { pages } from '../../../nodes/Meetergo/transport/pages';
+import {
+	cursors,
+	offsets,
+	oneBasedPages,
+	wholeList,
+	zeroBasedPages,
+} from '../../../nodes/Meetergo/transport/paginate';
+import { v4 } from '../../../nodes/Meetergo/transport/path';
+import type { Listing } from '../../../nodes/Meetergo/transport/types';
+
+interface Row {
+	readonly id?: number;
+	readonly name?: string;
+}
+
+const shape = { path: v4`/rows`, key: 'rows', id: ({ id }: Row) => id };
+
+/** Reads a list whose pages come in this order; tells what was asked for. */
+async function read(listing: Listing<Row>, answers: readonly unknown[], limit?: number) {
+	const left = [...answers];
+	const asked: IDataObject[] = [];
+	const records: Row[] = [];
+	const fetchPage = async (keys: IDataObject) => {
+		asked.push(keys);
+		if (left.length === 0) throw new RangeError('asked too often');
+		const page = listing.read(left.shift(), keys);
+		if (page === undefined) throw new TypeError('no list');
+		return await Promise.resolve(page);
+	};
+	for await (const record of pages(listing, fetchPage, limit)) records.push(record);
+	return { records, asked };
+}
+
+const rows = (...ids: number[]): Row[] => ids.map((id) => ({ id }));
+
+describe('a list', () => {
+	it('is not asked for when nothing is wanted', async () => {
+		expect(await read(zeroBasedPages(shape), [], 0)).toEqual({ records: [], asked: [] });
+	});
+
+	it.each([
+		['pages from 0', zeroBasedPages, { page: 0, pageSize: 100 }],
+		['pages from 1', oneBasedPages, { page: 1, limit: 100 }],
+		['offsets', offsets, { offset: 0, limit: 100 }],
+		['cursors', cursors, { limit: 100 }],
+		['whole lists', wholeList, {}],
+	])('begins with the first page: %s', async (_, convention, first) => {
+		const { records, asked } = await read(convention(shape), [{ rows: rows(1, 2) }]);
+		expect(records).toEqual(rows(1, 2));
+		expect(asked).toEqual([first]);
+	});
+
+	it('takes no more on a page than is wanted or allowed', async () => {
+		const listing = zeroBasedPages({ ...shape, largestPage: 2 });
+		expect((await read(listing, [rows(1)], 1)).asked).toEqual([{ page: 0, pageSize: 1 }]);
+		expect((await read(listing, [rows(1, 2), rows(3, 4)], 3)).asked).toEqual([
+			{ page: 0, pageSize: 2 },
+			{ page: 1, pageSize: 2 },
+		]);
+	});
+
+	it('goes on after a short page while the total tells of more', async () => {
+		const answers = [1, 2, 3].map((id) => ({ rows: rows(id), total: '3' }));
+		expect(await read(offsets(shape), answers)).toEqual({
+			records: rows(1, 2, 3),
+			asked: [
+				{ limit: 100, offset: 0 },
+				{ limit: 100, offset: 1 },
+				{ limit: 100, offset: 2 },
+			],
+		});
+	});
+
+	it('ends on an empty page whatever the total tells', async () => {
+		const answers = [
+			{ rows: rows(1), total: 500 },
+			{ rows: rows(1), total: 900 },
+			{ rows: [], total: 900 },
+		];
+		expect((await read(offsets(shape), answers)).records).toEqual(rows(1));
+	});
+
+	it('follows cursors until there is no more', async () => {
+		const listing = cursors({ ...shape, key: 'items', largestPage: 50 });
+		const answers = [
+			{ items: rows(1), nextCursor: 'a', hasMore: true },
+			{ items: rows(2), nextCursor: 'b' },
+			{ items: rows(3), nextCursor: 'c', hasMore: false },
+		];
+		expect(await read(listing, answers)).toEqual({
+			records: rows(1, 2, 3),
+			asked: [{ limit: 50 }, { limit: 50, cursor: 'a' }, { limit: 50, cursor: 'b' }],
+		});
+	});
+
+	it.each([null, undefined, ''])('ends when the next cursor is %j', async (nextCursor) => {
+		const answers = [{ rows: rows(1), nextCursor, hasMore: true }];
+		expect((await read(cursors(shape), answers)).records).toEqual(rows(1));
+	});
+
+	it('knows records without an id by their content', async () => {
+		const nameless = [{ name: 'a' }, { name: 'b' }, { name: 'a' }];
+		expect((await read(wholeList(shape), [nameless])).records).toEqual([
+			{ name: 'a' },
+			{ name: 'b' },
+		]);
+	});
+
+	it('is found under any of its keys, and holds objects only', () => {
+		const listing = wholeList({ ...shape, key: ['items', 'data'] });
+		const data = [{ id: 1 }, null, 'x', [], { id: 2 }];
+		expect(listing.read({ items: 'none', data }, {})?.records).toEqual(rows(1, 2));
+		expect(listing.read({ rows: data }, {})).toBeUndefined();
+	});
+
+	it('is unwrapped, whether each record is wrapped or not', () => {
+		const listing = wholeList<Row>({
+			path: v4`/crm`,
+			id: ({ id }) => id,
+			unwrap: (row) => (typeof row.item === 'object' ? { ...row.item } : row),
+		});
+		expect(listing.read([{ item: { id: 1 }, appointments: [] }, { id: 2 }], {})?.records).toEqual(
+			rows(1, 2),
+		);
+	});
+});
