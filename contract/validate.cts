@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020';
 
+import { isRecord } from './json.cts';
 import { loadContract, type Contract, type Route } from './load.cts';
 import type { Operation } from './operations.cts';
 import { typed } from './texts.cts';
@@ -84,12 +85,18 @@ function parameterDeviations(contract: Contract, exchange: Exchange, route: Rout
 
 function bodyDeviations({ schemas }: Contract, exchange: Exchange, operation: Operation): string[] {
 	const body = exchange.requestBody;
-	if (!operation.body) return body === undefined ? [] : ['takes no body'];
+	if (!operation.body) return saysNothing(exchange) ? [] : ['takes no body'];
 	if (body === undefined) return ['body is missing'];
 	return [
 		...describe(schemas.errors(operation.body, body), 'body'),
 		...schemas.unnamed(operation.body, body).map((path) => `body ${path} is not documented`),
 	];
+}
+
+/** Clients that always send JSON send an empty object where an operation takes nothing. */
+function saysNothing({ method, requestBody }: Exchange): boolean {
+	if (requestBody === undefined) return true;
+	return method !== 'GET' && isRecord(requestBody) && Object.keys(requestBody).length === 0;
 }
 
 function answerDeviations({ schemas }: Contract, exchange: Exchange, operation: Operation) {

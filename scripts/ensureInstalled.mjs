@@ -20,14 +20,16 @@ export async function ensureInstalled() {
 	const installed = readPackages(join(ROOT, 'node_modules', '.package-lock.json'));
 	if (installed !== undefined && fits(wanted, installed)) return true;
 
-	const total = Object.keys(wanted).length - 1;
+	// Some optional ones come on top, which ones depends on the platform.
+	const total = Object.values(wanted).filter(({ optional }) => optional !== true).length - 1;
 	const progress = startProgress(`Installing ${total} packages (first start only)`);
 	let fetched = 0;
 	const { code, output } = await runNpm(['ci', '--loglevel=http', '--no-audit', '--no-fund'], {
 		onLine: (line) => {
 			if (!/http (fetch|cache) .*\.tgz/.test(line)) return;
 			fetched += 1;
-			progress.update(`Installing packages, ${Math.min(fetched, total)} of ${total} fetched`);
+			const step = fetched < total ? `${fetched} of ${total} fetched` : 'unpacking';
+			progress.update(`Installing packages, ${step}`);
 		},
 	});
 	if (code === 0) {
@@ -73,11 +75,11 @@ const CAUSES = [
 
 function explain(output) {
 	const [, cause = 'npm ci ended with an error'] = CAUSES.find(([sign]) => sign.test(output)) ?? [];
-	const lines = output.split('\n').filter((line) => line.trim() !== '' && !/npm http/.test(line));
-	const shown = lines.slice(-8).map((line) => `  ${line}`);
+	const lines = output.split('\n').filter((line) => line.trim() !== '');
+	const errors = lines.filter((line) => /^npm (error|ERR!)/.test(line)).slice(0, 6);
 	return [
 		`\nThe packages could not be installed. ${cause}, then run the command again.`,
-		'The last lines of npm:',
-		...shown,
+		'npm said:',
+		...(errors.length > 0 ? errors : lines.slice(-6)).map((line) => `  ${line}`),
 	].join('\n');
 }

@@ -59,7 +59,7 @@ function bookableType({ state, caller, body }: Call): MeetingType {
 
 function durationOf(body: Json, { meetingInfo, meetingOptions }: MeetingType): number {
 	const duration = number(body.duration) ?? meetingInfo.duration;
-	const allowed = [meetingInfo.duration, ...(meetingOptions.allowedDurations ?? [])];
+	const allowed = [...new Set([meetingInfo.duration, ...(meetingOptions.allowedDurations ?? [])])];
 	if (!allowed.includes(duration)) {
 		throw refusal(400, [`duration must be one of the following values: ${allowed.join(', ')}`]);
 	}

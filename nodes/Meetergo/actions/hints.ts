@@ -19,7 +19,9 @@ export function addHints(
 	}
 	if (recovered > 0) {
 		hints.push(
-			`The answer to ${recovered} requests was lost on the way. meetergo had carried them out; nothing was done twice.`,
+			recovered === 1
+				? 'The answer to one request was lost on the way. meetergo had carried it out; nothing was done twice.'
+				: `The answers to ${recovered} requests were lost on the way. meetergo had carried them out; nothing was done twice.`,
 		);
 	}
 	if (hints.length > 0) {

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { credentialType } from '../fields/authentication';
-import { connect } from '../transport/connect';
+import { connect, type Connection } from '../transport/connect';
+import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
+import type { Failure } from '../transport/types';
 import { chooseOperation } from './choose';
 import { clientsOf } from './clients';
-import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
 import { addHints } from './hints';
 import { itemForm } from './itemForm';
 import { nameParameter } from './nameParameter';
@@ -17,14 +18,9 @@ export async function runItems(
 	context: IExecuteFunctions,
 	table: readonly Resource[],
 ): Promise<INodeExecutionData[][]> {
-	const operation = chooseOperation(context, table);
-	const connection = await connect(
-		context,
-		credentialType(context.getNodeParameter('authentication', 0)),
-		(failure) => {
-			throw toNodeError(context.getNode(), failure);
-		},
-	);
+	const ready = await prepare(context, table);
+	if ('failure' in ready) return [failAll(context, ready.failure)];
+	const { operation, connection } = ready;
 	const readings = new Set<string>();
 	const clientFor = clientsOf(context, connection, operation);
 	const results = resultsOf(context, operation);
@@ -40,6 +36,33 @@ export async function runItems(
 	}
 	addHints(context, connection.notes, readings);
 	return [results.inInputOrder()];
+}
+
+/** What all items need: the operation, and a way to meetergo. */
+async function prepare(
+	context: IExecuteFunctions,
+	table: readonly Resource[],
+): Promise<
+	{ readonly operation: Operation; readonly connection: Connection } | { readonly failure: Failure }
+> {
+	try {
+		const operation = chooseOperation(context, table);
+		const credential = credentialType(context.getNodeParameter('authentication', 0));
+		const connection = await connect(context, credential, (failure) => {
+			throw toNodeError(context.getNode(), failure);
+		});
+		return { operation, connection };
+	} catch (error) {
+		return { failure: failureBehind(error) };
+	}
+}
+
+/** Ends the node. Where it is to go on, a thrown error would make n8n send the items out of the success branch. */
+function failAll(context: IExecuteFunctions, failure: Failure): INodeExecutionData[] {
+	if (!context.continueOnFail()) throw toNodeError(context.getNode(), failure);
+	return context
+		.getInputData()
+		.map((_item, index) => ({ json: errorItem(failure), pairedItem: { item: index } }));
 }
 
 /** Gathers answers by input item. A failure becomes an error item, or ends the node: as the user set *On Error*. */

@@ -43,7 +43,7 @@ export const output: Field<Present> = {
 			name: 'outputFields',
 			type: 'string',
 			default: '',
-			required: true,
+			// Not `required`: n8n would demand it whenever Output is an expression, whatever that gives.
 			placeholder: 'e.g. start, end, attendeeEmail',
 			description:
 				'Names of the fields to return, separated by commas: those of the simplified output, or those of the raw record with dots for what lies deeper',

@@ -23,6 +23,7 @@ export async function dropdownClient(context: ILoadOptionsFunctions): Promise<Ap
 	return connection.client({
 		...(typeof user === 'string' && user !== '' && { actingUser: user }),
 		maxWaitMs: PATIENCE_MS,
+		attemptTimeoutMs: PATIENCE_MS,
 	});
 }
 

@@ -1,4 +1,10 @@
-import { type IDataObject, type INode, NodeApiError, NodeOperationError, OperationalError } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type INode,
+	NodeApiError,
+	NodeOperationError,
+	OperationalError,
+} from 'n8n-workflow';
 import type { Failure } from './types';
 
 /** What the errors made here stand for: n8n's own classes hold only texts. */

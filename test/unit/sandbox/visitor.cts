@@ -36,8 +36,11 @@ export async function visit(options: SandboxOptions = {}): Promise<Visitor> {
 	const sandbox = await startSandbox({
 		speed: 0,
 		limiter: 'off',
-		onExchange: (exchange) => exchanges.push(exchange),
 		...options,
+		onExchange: (exchange) => {
+			exchanges.push(exchange);
+			options.onExchange?.(exchange);
+		},
 	});
 	const ask = (method: string, path: string, how: Visit = {}) =>
 		request(`${sandbox.url}${path}`, method, how);

@@ -39,6 +39,18 @@ export function fakeClock(during: () => void = () => {}, random = 1): FakeClock 
 	};
 }
 
+/** A clock on which only a signal ends a sleep; it is aborted as soon as somebody sleeps. */
+export function stuckClock(controller: AbortController): FakeClock {
+	return {
+		...fakeClock(),
+		sleep: async (_, signal) =>
+			await new Promise((resolve) => {
+				signal?.addEventListener('abort', () => resolve());
+				controller.abort();
+			}),
+	};
+}
+
 /** Has a place for everybody. */
 export function openLimiter(): Limiter & { refusals: number[] } {
 	const refusals: number[] = [];

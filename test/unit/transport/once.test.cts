@@ -5,12 +5,12 @@ import {
 	cancelled,
 	cutOff,
 	failureIn,
-	fakeClock,
 	neverSent,
 	ok,
 	post,
 	server,
 	status,
+	stuckClock,
 	timedOut,
 	type FakeServer,
 } from './fakes.cts';
@@ -148,7 +148,7 @@ describe('it is left in doubt', () => {
 
 	it('when the execution is cancelled in between', async () => {
 		const controller = new AbortController();
-		const clock = fakeClock(() => controller.abort());
+		const clock = stuckClock(controller);
 		const { outcome, looks, ports } = run([cutOff], [], true, {
 			clock,
 			signal: controller.signal,

@@ -12,6 +12,7 @@ import {
 	post,
 	server,
 	status,
+	stuckClock,
 	timedOut,
 } from './fakes.cts';
 
@@ -153,7 +154,7 @@ describe('Max Wait', () => {
 describe('cancellation', () => {
 	it('ends a wait', async () => {
 		const controller = new AbortController();
-		const clock = fakeClock(() => controller.abort());
+		const clock = stuckClock(controller);
 		const ports = server([refusedFor('60')], { clock, signal: controller.signal });
 		expect(failureIn(await request(post, 'once', ports))).toMatchObject({
 			code: 'cancelled',

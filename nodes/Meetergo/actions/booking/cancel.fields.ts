@@ -29,6 +29,8 @@ export const scope: Field<CancelScope> = {
 		...cancelFor.properties,
 		...leaving.properties.map((property) => ({
 			...property,
+			// n8n would demand it whenever Cancel For is an expression, whatever that gives.
+			required: false,
 			displayOptions: { show: { cancelFor: ['attendee'] } },
 		})),
 	],

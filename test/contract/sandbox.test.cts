@@ -1,0 +1,125 @@
+import { record } from '../../contract/json.cts';
+import { deviationsOf, loadContract } from '../../contract/validate.cts';
+import { routes } from '../../sandbox/routes/index.cts';
+import { credentials, ids } from '../../sandbox/seed.cts';
+import { visit, type Visit, type Visitor } from '../unit/sandbox/visitor.cts';
+
+const { confirmed, group } = ids.appointments;
+const { meetingTypes } = ids;
+const { lena } = ids.users;
+const BOOKING = '/v4/booking';
+const SLOTS = '/v4/booking-availability';
+const PENDING = '/v4/provisional-booking';
+
+const paging = { page: 0, pageSize: 10 };
+const asLena = { token: credentials.platformKey, actAs: lena };
+const window = { start: '2026-03-09', end: '2026-03-14', timezone: 'Europe/Vienna' };
+
+type Step = readonly [method: string, path: string, visit?: Visit];
+
+function slotStep(query: NonNullable<Visit['query']>): Step {
+	return ['GET', SLOTS, { query: { ...query, ...window } }];
+}
+
+/** Every route, the refusals that clients meet, and both kinds of credential. */
+const tour: readonly Step[] = [
+	['GET', '/v4/user/me'],
+	['GET', '/v4/user/me', { token: credentials.expiredToken }],
+	['GET', '/v4/user/me', { token: credentials.starterPlanToken }],
+	['GET', '/v4/user/me', { token: credentials.platformKey }],
+	['GET', '/v4/user', { query: { limit: 2, offset: 1, userType: 'standard' } }],
+	['GET', '/v4/user', { token: credentials.memberToken }],
+	['GET', '/v4/meeting-type'],
+	['GET', '/v4/meeting-type', asLena],
+	['GET', `/v4/meeting-type/${meetingTypes.oneToOne}`],
+	['GET', `/v4/meeting-type/${meetingTypes.foreign}`],
+	['GET', '/v4/availability'],
+	['GET', '/availability', asLena],
+	['GET', `/v4/availability/${ids.availabilities.lena}`],
+	...[
+		{ meetingTypeId: meetingTypes.oneToOne, hostIds: lena },
+		{ meetingTypeId: meetingTypes.group, hostIds: [lena], troubleshoot: true },
+		{ meetingTypeId: meetingTypes.queue, queueId: ids.queue, calculationMethod: 'anyone' },
+		{ meetingTypeId: meetingTypes.foreign, queueId: ids.queue },
+		{ meetingTypeId: meetingTypes.queue },
+	].map(slotStep),
+	['GET', '/v4/appointment/paginated', { query: paging }],
+	['GET', '/v4/appointment/paginated', { query: { ...paging, status: 'unheard of' } }],
+	['GET', `/v4/appointment/${confirmed}`],
+	['GET', `/v4/appointment/${ids.company}`],
+	['POST', `/v4/appointment/${confirmed}/reschedule`, { body: { start: '2026-03-10T12:00:00Z' } }],
+	['POST', `/v4/appointment/${confirmed}/reschedule`, { body: { start: '2026-03-10T22:00:00Z' } }],
+	['POST', `/v4/appointment/${confirmed}/cancel`, { body: {} }],
+	['POST', `/v4/appointment/${confirmed}/cancel`, { body: {} }],
+	['POST', `/v4/appointment/${group}/cancel`, { body: {} }],
+	['POST', `/v4/appointment/${group}/cancel`, { body: { attendeeId: ids.attendees.groupFirst } }],
+	['GET', `/v4/queue/${ids.queue}`],
+	['GET', `/v4/queue/${ids.company}`],
+	['GET', `/v4/queue/${ids.queue}/next`, asLena],
+];
+
+let visitor: Visitor;
+beforeEach(async () => {
+	visitor = await visit();
+});
+afterEach(() => visitor.sandbox.close());
+
+async function bookings(): Promise<void> {
+	await visitor.book({});
+	await visitor.book({});
+	await visitor.book({ start: '2026-03-02T15:00:00+01:00' }, asLena);
+	await visitor.book({ meetingTypeId: meetingTypes.group, start: '2026-03-12T12:00:00Z' });
+	const own = { meetingTypeId: meetingTypes.queue, hostIds: undefined, queueId: ids.queue };
+	await visitor.book({ ...own, start: '2026-03-03T15:00:00Z' });
+	const waiting = { meetingTypeId: meetingTypes.hostConfirmation, start: '2026-03-03T09:00:00Z' };
+	const first = record((await visitor.book(waiting)).body).provisionalBookingId;
+	await visitor.book({ ...waiting, meetingTypeId: meetingTypes.doubleOptIn });
+	const later = { ...waiting, start: '2026-03-03T10:00:00Z' };
+	const second = record((await visitor.book(later)).body).provisionalBookingId;
+	await visitor.ask('GET', `${PENDING}/paginated`, { query: { ...paging, all: true } });
+	await visitor.ask('POST', `${PENDING}/${String(first)}/confirm`);
+	await visitor.ask('POST', `${PENDING}/${String(second)}/decline`, { body: { reason: 'Ill' } });
+	await visitor.ask('POST', `${PENDING}/${String(second)}/decline`, { body: {} });
+}
+
+it('a tour of every route departs nowhere from the contract', async () => {
+	for (const [method, path, how] of tour) await visitor.ask(method, path, how);
+	await bookings();
+	expect(visitor.exchanges.flatMap(deviationsOf)).toEqual([]);
+	const contract = loadContract();
+	const seen = visitor.exchanges.map(({ method, path }) => contract.route(method, path));
+	const visited = new Set(seen.map((route) => route?.operation.id));
+	expect(routes.filter(({ operationId }) => !visited.has(operationId))).toEqual([]);
+});
+
+it('a refusal of the limiter is as documented', async () => {
+	const limited = await visit({ limiter: 'tokenBucket', burst: 1 });
+	await limited.ask('GET', '/v4/user/me');
+	await limited.ask('GET', '/v4/user/me');
+	await limited.sandbox.close();
+	expect(limited.exchanges.map(({ status }) => status)).toEqual([200, 429]);
+	expect(limited.exchanges.flatMap(deviationsOf)).toEqual([]);
+});
+
+it('of a faulted exchange only the request is held against the contract', async () => {
+	visitor.sandbox.faults.add({ kind: 'html', times: 2 });
+	await visitor.ask('GET', '/v4/user/me');
+	await visitor.ask('GET', '/v4/user/me', { query: { colour: 'blue' } });
+	expect(visitor.exchanges.map(deviationsOf)).toEqual([
+		[],
+		['GET /v4/user/me: query colour is not documented'],
+	]);
+});
+
+it('a booking reaches the sandbox as it was sent', async () => {
+	await visitor.book({ duration: 45 });
+	expect(visitor.exchanges.at(-1)).toMatchObject({
+		method: 'POST',
+		path: BOOKING,
+		query: {},
+		requestBody: { meetingTypeId: meetingTypes.oneToOne, duration: 45 },
+		status: 201,
+		responseBody: { attendeeEmail: 'dana.haddad@example.net' },
+		faulted: false,
+	});
+});
