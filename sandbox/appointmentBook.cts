@@ -10,14 +10,10 @@ class Order {
 
 	constructor(private readonly key: SortKey) {}
 
+	/** Only notes that the order is lost: seeding adds by the thousand, and sorting once is cheaper. */
 	add(appointment: Appointment): void {
 		const last = this.entries.at(-1);
-		if (!this.sorted || !last || this.before(last, appointment)) {
-			this.entries.push(appointment);
-			return;
-		}
-		// Seeding adds by the thousand without looking; sorting once is cheaper than inserting.
-		this.sorted = false;
+		this.sorted &&= !last || this.before(last, appointment);
 		this.entries.push(appointment);
 	}
 

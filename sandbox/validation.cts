@@ -53,13 +53,10 @@ export function readBody(contract: Contract, operation: Operation, body: unknown
 	return isRecord(named) ? named : {};
 }
 
-export function isZone(text: string): boolean {
-	return IANAZone.isValidZone(text);
-}
-
 /** Refuses a time zone that is none, in the shape that names the field. */
 export function demandZone(field: string, zone: unknown): void {
-	if (typeof zone === 'string' && !isZone(zone)) throw fieldRefusal(field, 'Not an IANA zone');
+	if (typeof zone === 'string' && !IANAZone.isValidZone(zone))
+		throw fieldRefusal(field, 'Not an IANA zone');
 }
 
 const TYPE_TEXTS: Readonly<Record<string, string>> = {

@@ -20,7 +20,7 @@ function fullName(user: User): string {
 	return `${user.givenName} ${user.familyName}`;
 }
 
-export function hostOnWire(user: User): Json {
+function hostOnWire(user: User): Json {
 	const { id, email, givenName, familyName, slug, userType } = user;
 	return {
 		id,

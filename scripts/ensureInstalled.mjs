@@ -16,9 +16,7 @@ export async function ensureInstalled() {
 		);
 		return false;
 	}
-	// npm writes this record last, so an installation that was cut off has none.
-	const installed = readPackages(join(ROOT, 'node_modules', '.package-lock.json'));
-	if (installed !== undefined && fits(wanted, installed)) return true;
+	if (isInstalled(wanted)) return true;
 
 	// Some optional ones come on top, which ones depends on the platform.
 	const total = Object.values(wanted).filter(({ optional }) => optional !== true).length - 1;
@@ -32,7 +30,8 @@ export async function ensureInstalled() {
 			progress.update(`Installing packages, ${step}`);
 		},
 	});
-	if (code === 0) {
+	// On a full disk npm ends as if all was well.
+	if (code === 0 && isInstalled(wanted)) {
 		progress.end('done');
 		return true;
 	}
@@ -49,8 +48,11 @@ function readPackages(file) {
 	}
 }
 
-/** Packages for other platforms are optional and not installed. */
-function fits(wanted, installed) {
+function isInstalled(wanted) {
+	// npm writes this record last, so an installation that was cut off has none.
+	const installed = readPackages(join(ROOT, 'node_modules', '.package-lock.json'));
+	if (installed === undefined) return false;
+	// Packages for other platforms are optional and not installed.
 	return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
 		const found = installed[path];
 		if (path === '' || (found === undefined && optional === true)) return true;

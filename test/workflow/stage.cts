@@ -40,7 +40,10 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 	const sandbox = await startSandbox({
 		limiter: 'off',
 		...options,
-		onExchange: (exchange) => exchanges.push(exchange),
+		onExchange(exchange) {
+			exchanges.push(exchange);
+			options.onExchange?.(exchange);
+		},
 	});
 	const credentialsOf = (credential: ICredentialDataDecryptedObject = {}) => {
 		const shared = { baseUrl: `${sandbox.url}/v4`, ...rates };

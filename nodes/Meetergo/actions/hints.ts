@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Notes } from '../transport/types';
 
 /** Waits shorter than this are not worth a person's attention. */
-const WORTH_TELLING_MS = 2000;
+export const WORTH_TELLING_MS = 2000;
 
 /** Tells the user what the run did on its own account: waiting, recovering, reading a time in a certain way. */
 export function addHints(

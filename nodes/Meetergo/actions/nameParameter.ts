@@ -1,24 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../transport/types';
 
-/**
- * Names the form field the server objected to, where one bears the name of the rejected property:
- * `attendee.email` is the parameter `attendeeEmail`, `start` is `start`.
- */
-export function nameParameter(
-	failure: Failure,
-	properties: ReadonlyArray<{ readonly name: string; readonly displayName: string }>,
-): Failure {
+type Property = Pick<INodeProperties, 'name' | 'displayName' | 'type' | 'required'>;
+
+/** Names the form field to mend in a failure that meetergo answered with, where it can be told. */
+export function nameParameter(failure: Failure, properties: readonly Property[]): Failure {
 	if (failure.parameter !== undefined) return failure;
-	for (const { field } of failure.fields) {
+	const field = rejected(failure, properties) ?? notFound(failure, properties);
+	if (field === undefined) return failure;
+	const { displayName } = field;
+	return { ...failure, parameter: displayName, message: `${displayName}: ${failure.message}` };
+}
+
+/**
+ * The field that bears the name of the rejected property: `attendee.email` is the parameter
+ * `attendeeEmail`, `start` is `start`.
+ */
+function rejected({ fields }: Failure, properties: readonly Property[]): Property | undefined {
+	for (const { field } of fields) {
 		const words = field.split('.');
 		const joined = words.map((word, at) => (at === 0 ? word : capitalised(word))).join('');
 		const match = properties.find(({ name }) => name === joined || name === words.at(-1));
-		if (match) {
-			const { displayName } = match;
-			return { ...failure, parameter: displayName, message: `${displayName}: ${failure.message}` };
-		}
+		if (match) return match;
 	}
-	return failure;
+	return undefined;
+}
+
+/** What is not found is what the operation is about: the one record that has to be chosen. */
+function notFound({ code }: Failure, properties: readonly Property[]): Property | undefined {
+	if (code !== 'notFound') return undefined;
+	const locators = properties.filter(
+		({ type, required }) => type === 'resourceLocator' && required,
+	);
+	return locators.length === 1 ? locators[0] : undefined;
 }
 
 function capitalised(word: string): string {

@@ -5,7 +5,7 @@ import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
 import type { Failure } from '../transport/types';
 import { chooseOperation } from './choose';
 import { clientsOf } from './clients';
-import { addHints } from './hints';
+import { addHints, WORTH_TELLING_MS } from './hints';
 import { itemForm } from './itemForm';
 import { nameParameter } from './nameParameter';
 import type { Answer, Operation, Resource, Task } from './operation';
@@ -82,13 +82,20 @@ function resultsOf(context: IExecuteFunctions, operation: Operation) {
 			const failure = nameParameter(answer.failure, operation.properties);
 			if (!goesOn) {
 				const before = done > 0 && operation.effect !== 'read' ? ` ${alreadyDone(done)}` : '';
-				const description = failure.description + before;
+				const description = `${failure.description}${waited(failure)}${before}`;
 				throw toNodeError(context.getNode(), { ...failure, description }, answer.index);
 			}
 			items[answer.index]?.push({ json: errorItem(failure), pairedItem });
 		},
 		inInputOrder: (): INodeExecutionData[] => items.flat(),
 	};
+}
+
+/** n8n drops the hints of a run that throws, so the error itself tells of a long wait. */
+function waited({ waitedMs }: Failure): string {
+	return waitedMs < WORTH_TELLING_MS
+		? ''
+		: ` Gave up after ${Math.round(waitedMs / 1000)} s of waiting.`;
 }
 
 function alreadyDone(count: number): string {
@@ -103,9 +110,17 @@ function attempt(index: number, action: () => void): Answer | undefined {
 		action();
 		return undefined;
 	} catch (error) {
-		return { index, failure: failureBehind(error) };
+		const failure = failureBehind(error);
+		const isOfExpression = failure.cause?.name === 'ExpressionError';
+		return { index, failure: isOfExpression ? { ...failure, ...expressionFailure } : failure };
 	}
 }
+
+const expressionFailure = {
+	code: 'invalidInput',
+	description:
+		'An expression in this node cannot be worked out for this item. Nothing was changed in meetergo for it.',
+} as const;
 
 /**
  * All answers of one task. An item has all its records or one failure: half a list would pass for a whole one.

@@ -56,23 +56,22 @@ export const cancel = perItem({
 	}),
 });
 
-/** The API knows attendees by id only; people know them by mail address. */
+/** The API knows attendees by id only; people know them by mail address. Who is not in the booking is refused. */
 async function attendeeIdOf(
 	whom: CancelScope,
 	read: () => Promise<Appointment>,
 	api: ApiClient,
 ): Promise<string | undefined> {
 	if (typeof whom === 'string') return undefined;
-	if (isId(whom.attendee)) return whom.attendee;
 	const { attendees = [] } = await read();
 	const wanted = whom.attendee.toLowerCase();
-	const found = attendees.find(({ email }) => email?.toLowerCase() === wanted);
+	const found = attendees.find(({ id, email }) => [id, email?.toLowerCase()].includes(wanted));
 	return (
 		found?.id ??
 		api.fail(
 			inputFailure(
 				'Attendee Email or ID',
-				`nobody with the address "${whom.attendee}" is in this booking`,
+				`nobody with the ${isId(wanted) ? 'ID' : 'address'} "${whom.attendee}" is in this booking`,
 			),
 		)
 	);

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { writeInstant, writeLocal } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
+import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
+import type { Failure } from '../../transport/types';
 import { findMeetingType } from '../meetingType/findMeetingType';
 import { hostScope } from '../meetingType/hostScope';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
@@ -64,7 +66,7 @@ export const create = perItem({
 			{ proof: 'none', howToCheck: HOW_TO_CHECK },
 		);
 		return {
-			answer: record ?? {},
+			answer: isBooking(record) ? record : api.fail(noBooking()),
 			asked: {
 				start: writeLocal(item.start, zone),
 				end: minutes === undefined ? null : writeLocal(item.start.plus({ minutes }), zone),
@@ -83,6 +85,18 @@ export const create = perItem({
 		...asked,
 	}),
 });
+
+/** Without an id nobody can tell whether the booking was made, nor whether it waits for somebody. */
+function isBooking(answer: CreateBookingResponse | undefined): answer is CreateBookingResponse {
+	return Boolean(answer?.appointmentId ?? answer?.provisionalBookingId);
+}
+
+function noBooking(): Failure {
+	return failureOf('unreadableAnswer', {
+		advice: `The answer names no booking, but it may have been made. ${HOW_TO_CHECK}`,
+		mayHaveHappened: true,
+	});
+}
 
 function nameOf({ meetingInfo }: MeetingType): string | null {
 	return meetingInfo?.name ?? null;
