@@ -1,7 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ROOT, runNpm } from './command.mjs';
+import { explainFailedInstallation, isDiskFull } from './failedInstallation.mjs';
 import { startProgress } from './progress.mjs';
+
+const LOCK_FILE = join(ROOT, 'package-lock.json');
+/** npm's record of what it has installed. It writes it last, so a cut-off installation has none. */
+const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json');
+/** The hash of the lock file that the installation was made from. */
+const STAMP = join(ROOT, 'node_modules', '.cache', 'installed-lock');
 
 /**
  * Installs the dependencies unless node_modules holds what package-lock.json asks for.
@@ -9,7 +17,7 @@ import { startProgress } from './progress.mjs';
  * @returns {Promise<boolean>} false when the installation failed, which has been explained then
  */
 export async function ensureInstalled() {
-	const wanted = readPackages(join(ROOT, 'package-lock.json'));
+	const wanted = readPackages(LOCK_FILE);
 	if (wanted === undefined) {
 		console.error(
 			'package-lock.json is missing or damaged. Restore it with: git checkout package-lock.json',
@@ -18,8 +26,8 @@ export async function ensureInstalled() {
 	}
 	if (isInstalled(wanted)) return true;
 
-	// Some optional ones come on top, which ones depends on the platform.
-	const total = Object.values(wanted).filter(({ optional }) => optional !== true).length - 1;
+	// Some optional ones come on top; which ones depends on the platform.
+	const total = Object.values(wanted).filter(isNeeded).length - 1;
 	const progress = startProgress(`Installing ${total} packages (first start only)`);
 	let fetched = 0;
 	const { code, output } = await runNpm(['ci', '--loglevel=http', '--no-audit', '--no-fund'], {
@@ -30,14 +38,36 @@ export async function ensureInstalled() {
 			progress.update(`Installing packages, ${step}`);
 		},
 	});
-	// On a full disk npm ends as if all was well.
-	if (code === 0 && isInstalled(wanted)) {
+	// On a full disk npm leaves files out, and yet ends as if all was well.
+	if (code === 0 && existsSync(INSTALLED) && !isDiskFull(output)) {
+		mkdirSync(dirname(STAMP), { recursive: true });
+		writeFileSync(STAMP, hashOfLockFile());
 		progress.end('done');
 		return true;
 	}
 	progress.end('failed');
-	console.error(explain(output));
+	// Else the next start might take what is there for complete.
+	rmSync(INSTALLED, { force: true });
+	console.error(explainFailedInstallation(output));
 	return false;
+}
+
+function isInstalled(wanted) {
+	const installed = readPackages(INSTALLED);
+	if (installed === undefined) return false;
+	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hashOfLockFile()) return true;
+	// An installation by hand has no stamp.
+	return Object.entries(wanted).every(
+		([path, { version, integrity, ...kind }]) =>
+			path === '' ||
+			(installed[path] === undefined && !isNeeded(kind)) ||
+			(installed[path]?.version === version && installed[path]?.integrity === integrity),
+	);
+}
+
+/** Packages for other platforms are optional; extraneous ones are not installed anywhere. */
+function isNeeded({ optional, extraneous }) {
+	return optional !== true && extraneous !== true;
 }
 
 function readPackages(file) {
@@ -48,40 +78,6 @@ function readPackages(file) {
 	}
 }
 
-function isInstalled(wanted) {
-	// npm writes this record last, so an installation that was cut off has none.
-	const installed = readPackages(join(ROOT, 'node_modules', '.package-lock.json'));
-	if (installed === undefined) return false;
-	// Packages for other platforms are optional and not installed.
-	return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
-		const found = installed[path];
-		if (path === '' || (found === undefined && optional === true)) return true;
-		return found?.version === version && found?.integrity === integrity;
-	});
-}
-
-const CAUSES = [
-	[/ENOSPC/, 'The disk is full. Free about 1.5 GB'],
-	[/EACCES|EPERM|EROFS/, 'This folder cannot be written to. Check who owns it'],
-	[
-		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/,
-		'The npm registry cannot be reached. Check the network, or the proxy npm is set to',
-	],
-	[
-		/EUSAGE/,
-		'package.json and package-lock.json do not fit together. Bring them in line with: npm install',
-	],
-	[/EINTEGRITY/, 'A package arrived damaged. Empty the cache with: npm cache clean --force'],
-	[/spawn .*npm.* ENOENT/, 'npm was not found. Install Node.js together with npm'],
-];
-
-function explain(output) {
-	const [, cause = 'npm ci ended with an error'] = CAUSES.find(([sign]) => sign.test(output)) ?? [];
-	const lines = output.split('\n').filter((line) => line.trim() !== '');
-	const errors = lines.filter((line) => /^npm (error|ERR!)/.test(line)).slice(0, 6);
-	return [
-		`\nThe packages could not be installed. ${cause}, then run the command again.`,
-		'npm said:',
-		...(errors.length > 0 ? errors : lines.slice(-6)).map((line) => `  ${line}`),
-	].join('\n');
+function hashOfLockFile() {
+	return createHash('sha256').update(readFileSync(LOCK_FILE)).digest('hex');
 }
