@@ -33,8 +33,13 @@ export async function ensureBuilt() {
 	}
 }
 
-/** What jest calls before its tests. */
-export default ensureBuilt;
+/**
+ * What jest calls before its tests. A failed build is shown and no more: most tests need none, and
+ * those that do run on what the compiler could make of it.
+ */
+export default async function buildForTests() {
+	await ensureBuilt().catch((error) => console.error(error.message));
+}
 
 function isFresh() {
 	const builtAt = modifiedAt(LAST_BUILT);

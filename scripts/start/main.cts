@@ -18,7 +18,7 @@ async function main(args: string[]): Promise<number> {
 	const sandbox = await startExampleSandbox();
 	const stop = abortOnInterrupt();
 	live.print(
-		`A sandbox that answers like meetergo runs at ${sandbox.url}. Nothing leaves this machine.`,
+		`Workflows run on n8n's own engine. A sandbox at ${sandbox.url} answers in place of meetergo.`,
 	);
 	try {
 		const outcomes: Outcome[] = [];

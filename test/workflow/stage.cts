@@ -1,4 +1,8 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeParameterResourceLocator,
+	INodeParameters,
+} from 'n8n-workflow';
 import { deviationsOf, type Exchange } from '../../contract/validate.cts';
 import { runNode, type RunNodeOptions, type RunNodeResult } from '../../engine/runNode.cts';
 import { credentials, ids } from '../../sandbox/seed.cts';
@@ -80,6 +84,6 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 }
 
 /** A locator as n8n stores it when *By ID* is chosen. */
-export function byId(value: string): IDataObject {
+export function byId(value: string): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value };
 }

@@ -3,6 +3,8 @@ import type { Form } from '../fields/field';
 import { readZone } from '../fields/zone';
 import { inputFailure, toNodeError } from '../transport/nodeErrors';
 
+type Lookup = (name: string) => unknown;
+
 /** One item's form, read from n8n. */
 export function itemForm(
 	context: IExecuteFunctions,
@@ -19,24 +21,41 @@ export function itemForm(
 	const entered = (value: unknown): unknown =>
 		value === null || (toolMode && value === '') ? undefined : value;
 
-	const top = (name: string): unknown => entered(context.getNodeParameter(name, index, null));
+	// n8n evaluates every expression inside a collection each time it is asked for one.
+	const top = remembered((name) => entered(context.getNodeParameter(name, index, null)));
 
-	const inside = (collection: string, name: string): unknown => {
-		const added: unknown = top(collection);
-		if (typeof added !== 'object' || added === null) return undefined;
-		return entered(Object.entries(added).find(([key]) => key === name)?.[1]);
-	};
+	const inside =
+		(outer: Lookup, collection: string): Lookup =>
+		(name) => {
+			const added = outer(collection);
+			if (typeof added !== 'object' || added === null) return undefined;
+			return entered(Object.entries(added).find(([key]) => key === name)?.[1]);
+		};
 
-	const form = (value: (name: string) => unknown): Form => ({
+	const zone = remembered(() => {
+		const given = top('timezone') || inside(top, 'options')('timezone');
+		const reading = readZone(given || context.getTimezone());
+		return 'zone' in reading ? reading.zone : refuse('Time Zone', reading.refusal);
+	});
+
+	const form = (value: Lookup): Form => ({
 		value,
-		within: (collection) => form((name) => inside(collection, name)),
+		within: (collection) => form(inside(value, collection)),
 		get zone() {
-			const given = top('timezone') || inside('options', 'timezone');
-			const reading = readZone(given || context.getTimezone());
-			return 'zone' in reading ? reading.zone : refuse('Time Zone', reading.refusal);
+			return zone('');
 		},
 		note,
 		refuse,
 	});
 	return form(top);
+}
+
+/** Asks once for each name. */
+function remembered<T>(lookup: (name: string) => T): (name: string) => T {
+	const known = new Map<string, { readonly value: T }>();
+	return (name) => {
+		const found = known.get(name) ?? { value: lookup(name) };
+		known.set(name, found);
+		return found.value;
+	};
 }

@@ -43,7 +43,7 @@ export function mergeOrders(orders: ReadonlyArray<readonly string[]>): string[] 
 	for (const order of orders) {
 		order.forEach((key, at) => {
 			const earlier = before.get(key) ?? new Set<string>();
-			order.slice(0, at).forEach((other) => earlier.add(other));
+			for (const other of order.slice(0, at)) if (!before.get(other)?.has(key)) earlier.add(other);
 			before.set(key, earlier);
 		});
 	}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../transport/types';
 
-type Property = Pick<INodeProperties, 'name' | 'displayName' | 'type' | 'required'>;
+type Property = Pick<INodeProperties, 'name' | 'displayName' | 'type' | 'required' | 'options'>;
 
 /** Names the form field to mend in a failure that meetergo answered with, where it can be told. */
 export function nameParameter(failure: Failure, properties: readonly Property[]): Failure {
@@ -17,11 +17,12 @@ export function nameParameter(failure: Failure, properties: readonly Property[])
  * `attendeeEmail`, `start` is `start`.
  */
 function rejected({ fields }: Failure, properties: readonly Property[]): Property | undefined {
+	const all = properties.flatMap((property) => [property, ...(property.options ?? [])]);
 	for (const { field } of fields) {
 		const words = field.split('.');
 		const joined = words.map((word, at) => (at === 0 ? word : capitalised(word))).join('');
-		const match = properties.find(({ name }) => name === joined || name === words.at(-1));
-		if (match) return match;
+		const match = all.find((property) => 'type' in property && property.name === joined);
+		if (match && 'type' in match) return match;
 	}
 	return undefined;
 }

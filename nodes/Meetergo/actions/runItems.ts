@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { credentialType } from '../fields/authentication';
 import { connect, type Connection } from '../transport/connect';
+import { addSentence } from '../transport/failures';
 import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
 import type { Failure } from '../transport/types';
 import { chooseOperation } from './choose';
@@ -8,6 +9,7 @@ import { clientsOf } from './clients';
 import { addHints, WORTH_TELLING_MS } from './hints';
 import { itemForm } from './itemForm';
 import { nameParameter } from './nameParameter';
+import { namePermission } from './namePermission';
 import type { Answer, Operation, Resource, Task } from './operation';
 
 /**
@@ -69,21 +71,22 @@ function failAll(context: IExecuteFunctions, failure: Failure): INodeExecutionDa
 function resultsOf(context: IExecuteFunctions, operation: Operation) {
 	const items: INodeExecutionData[][] = context.getInputData().map(() => []);
 	const goesOn = context.continueOnFail();
-	let done = 0;
+	const done = new Set<number>();
 
 	return {
 		take(answer: Answer): void {
 			const pairedItem = { item: answer.index };
 			if ('json' in answer) {
 				items[answer.index]?.push({ json: answer.json, pairedItem });
-				done += 1;
+				done.add(answer.index);
 				return;
 			}
-			const failure = nameParameter(answer.failure, operation.properties);
+			const named = nameParameter(answer.failure, operation.properties);
+			const failure = namePermission(named, operation);
 			if (!goesOn) {
-				const before = done > 0 && operation.effect !== 'read' ? ` ${alreadyDone(done)}` : '';
-				const description = `${failure.description}${waited(failure)}${before}`;
-				throw toNodeError(context.getNode(), { ...failure, description }, answer.index);
+				const before = operation.effect === 'read' ? [] : alreadyDone(done.size);
+				const told = [...waited(failure), ...before].reduce(addSentence, failure);
+				throw toNodeError(context.getNode(), told, answer.index);
 			}
 			items[answer.index]?.push({ json: errorItem(failure), pairedItem });
 		},
@@ -92,16 +95,17 @@ function resultsOf(context: IExecuteFunctions, operation: Operation) {
 }
 
 /** n8n drops the hints of a run that throws, so the error itself tells of a long wait. */
-function waited({ waitedMs }: Failure): string {
+function waited({ waitedMs }: Failure): string[] {
 	return waitedMs < WORTH_TELLING_MS
-		? ''
-		: ` Gave up after ${Math.round(waitedMs / 1000)} s of waiting.`;
+		? []
+		: [`Gave up after ${Math.round(waitedMs / 1000)} s of waiting.`];
 }
 
-function alreadyDone(count: number): string {
+function alreadyDone(count: number): string[] {
+	if (count === 0) return [];
 	return count === 1
-		? 'One item before this one is done and stays done.'
-		: `${count} items before this one are done and stay done.`;
+		? ['One item before this one is done and stays done.']
+		: [`${count} items before this one are done and stay done.`];
 }
 
 /** What stands in the way of doing something for an item, if anything. */

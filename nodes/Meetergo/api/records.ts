@@ -139,7 +139,7 @@ export interface CreateBookingResponse extends IDataObject {
 }
 
 export interface RescheduleResponse extends IDataObject {
-	readonly appointment?: Appointment;
+	readonly appointment: Appointment;
 	/** Start before the move; may be missing. */
 	readonly previousStart?: string;
 }

@@ -59,7 +59,14 @@ export function pairs(
 		read(form) {
 			const given = form.value(label.name);
 			const rows: unknown = isRecord(given) && 'pairs' in given ? given.pairs : given;
-			return entriesOf(rows, labelField.name, valueField.name).map(([key, value]) => {
+			const entries = entriesOf(rows, labelField.name, valueField.name);
+			if (entries === undefined) {
+				return form.refuse(
+					label.displayName,
+					`must be an object, or a list of objects with ${labelField.name} and ${valueField.name}, but is ${shown(rows)}`,
+				);
+			}
+			return entries.map(([key, value]) => {
 				if (isBlank(key)) return form.refuse(labelField.displayName, 'must not be empty');
 				if (typeof value === 'object' && value !== null) {
 					return form.refuse(valueField.displayName, `must be text, but is ${shown(value)}`);
@@ -70,9 +77,15 @@ export function pairs(
 	};
 }
 
-function entriesOf(rows: unknown, key: string, value: string): Array<[unknown, unknown]> {
-	if (Array.isArray(rows)) return rows.filter(isRecord).map((row) => [row[key], row[value]]);
-	return isRecord(rows) ? Object.entries(rows) : [];
+function entriesOf(
+	rows: unknown,
+	key: string,
+	value: string,
+): Array<[unknown, unknown]> | undefined {
+	if (isBlank(rows)) return [];
+	if (isRecord(rows)) return Object.entries(rows);
+	const isTable = Array.isArray(rows) && rows.every(isRecord);
+	return isTable ? rows.map((row) => [row[key], row[value]]) : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

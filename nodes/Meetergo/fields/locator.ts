@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Label } from './basic';
 import { type Field, type Form, isBlank, shown } from './field';
 
+/** A web address; browsers show it without its scheme, so people copy it so. */
+const ADDRESS = /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)\S+$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a locator points at: a record's id, or its public address. */
@@ -106,9 +108,7 @@ export function locatorWithUrl(
 		properties: [{ ...property(spec, exampleUrl), required: true }],
 		read(form) {
 			const value = located(form, label.name);
-			if (typeof value === 'string' && /^https?:\/\/\S+$/.test(value.trim())) {
-				return { url: value.trim() };
-			}
+			if (typeof value === 'string' && ADDRESS.test(value.trim())) return { url: value.trim() };
 			const id = readId(form, spec);
 			return id === undefined
 				? form.refuse(label.displayName, `choose a ${noun}, or give its ID or address`)

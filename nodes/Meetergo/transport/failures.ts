@@ -26,6 +26,13 @@ export function failureOf(code: FailureCode, particulars: Particulars = {}): Fai
 	};
 }
 
+/** Tells one thing more about a failure; what the server said before seldom ends like a sentence. */
+export function addSentence(failure: Failure, sentence: string): Failure {
+	const { description } = failure;
+	const end = /[.!?…]$/.test(description) ? '' : '.';
+	return { ...failure, description: `${description}${end} ${sentence}` };
+}
+
 const doubtful: ReadonlySet<FailureCode> = new Set([
 	'serverError',
 	'connectionLost',
@@ -34,9 +41,12 @@ const doubtful: ReadonlySet<FailureCode> = new Set([
 	'cancelled',
 ]);
 
-/** Reads what one attempt brought back. An answer without content is `undefined`. */
-export function readReply(reply: Reply, kind: RequestKind): Outcome {
-	const outcome = 'fault' in reply ? readFault(reply) : readAnswer(reply);
+/**
+ * Reads what one attempt brought back. An answer without content is `undefined`.
+ * @param isRead whether an answer has to hold a record or a list
+ */
+export function readReply(reply: Reply, kind: RequestKind, isRead = false): Outcome {
+	const outcome = 'fault' in reply ? readFault(reply) : readAnswer(reply, isRead);
 	if ('answer' in outcome) return outcome;
 	const { failure } = outcome;
 	return { failure: { ...failure, mayHaveHappened: kind === 'once' && leavesDoubt(failure) } };
@@ -59,16 +69,21 @@ function readFault({ fault, text }: Extract<Reply, { fault: Fault }>): Outcome {
 	return { failure: failureOf(faultCodes[fault], { detail: `Cause: ${sayable(text)}` }) };
 }
 
-function readAnswer({ status, headers, body }: Extract<Reply, { status: number }>): Outcome {
+function readAnswer(reply: Extract<Reply, { status: number }>, isRead: boolean): Outcome {
+	const { status, headers, body } = reply;
 	const content = contentOf(body);
-	if (status < 300) return content ?? { failure: unreadable(status, String(body)) };
+	if (status < 300) {
+		const isEnough = content && !(isRead && typeof content.answer !== 'object');
+		return isEnough ? content : { failure: unreadable(status, String(body)) };
+	}
 
 	const said = readServerText(content ? content.answer : body);
 	const hint = hints.find(({ says }) => says.test(said.text));
-	const text = status < 400 ? `a redirect to ${sayable(headers.location ?? '')}` : said.text;
+	const isRedirect = status < 400;
+	const text = isRedirect ? `a redirect to ${sayable(headers.location ?? '')}` : said.text;
 	return {
 		failure: failureOf(codeOf(status, said), {
-			advice: hint?.advice,
+			advice: isRedirect ? failureTexts.unreadableAnswer.advice : hint?.advice,
 			parameter: hint?.parameter,
 			detail: text && `meetergo answered: ${text}`,
 			httpCode: status,
@@ -106,6 +121,6 @@ function contentOf(body: unknown): { answer: unknown } | undefined {
 
 function unreadable(status: number, body: string): Failure {
 	// Half a record may hold half a secret, so it is not shown.
-	const detail = /^\s*[[{]/.test(body) ? 'JSON that breaks off' : sayable(body);
+	const detail = /^\s*[[{]/.test(body) ? 'JSON that breaks off' : sayable(body) || 'empty';
 	return failureOf('unreadableAnswer', { detail: `The answer was ${detail}`, httpCode: status });
 }

@@ -51,15 +51,21 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	const { message, description, cause, httpCode } = failure;
 	const shared = { description, ...(itemIndex !== undefined && { itemIndex }) };
-	if (cause !== undefined) return new NodeOperationError(node, cause, { itemIndex });
+	if (cause !== undefined) return new NodeOperationError(node, cause, shared);
 	const error =
 		failure.code === 'invalidInput'
 			? new NodeOperationError(node, message, shared)
-			: new NodeApiError(node, detailsOf(failure), {
-					...shared,
-					message,
-					...(httpCode !== undefined && { httpCode: String(httpCode) }),
-				});
+			: new NodeApiError(
+					node,
+					{ details: detailsOf(failure) },
+					{
+						...shared,
+						message,
+						...(httpCode !== undefined && { httpCode: String(httpCode) }),
+					},
+				);
+	// n8n takes words such as "exist" and "eperm" in a message for system errors and replaces the message.
+	error.message = message;
 	meanings.set(error, failure);
 	return error;
 }

@@ -1,8 +1,9 @@
+import { addSentence, failureOf } from './failures';
 import { request, type RequestPorts } from './request';
 import type { ApiClient, Ask, Failure, Once, Outcome } from './types';
 
 export type OnceOutcome<T> =
-	| { readonly record: T | undefined; readonly recovered: boolean }
+	| { readonly record: T; readonly recovered: boolean }
 	| { readonly failure: Failure };
 
 /** What a look-up tells; one that failed tells nothing. */
@@ -48,13 +49,24 @@ export async function once<T>(
 	}
 
 	function inDoubt(failure: Failure): OnceOutcome<T> {
-		const description = `${failure.description} It may have taken effect all the same. ${proof.howToCheck}`;
-		return { failure: { ...failure, description, mayHaveHappened: true, waitedMs } };
+		const doubt = `It may have taken effect all the same. ${proof.howToCheck}`;
+		return { failure: { ...addSentence(failure, doubt), mayHaveHappened: true, waitedMs } };
 	}
 
 	function recovered({ record }: { record: T }): OnceOutcome<T> {
 		ports.notes.recovered += 1;
 		return { record, recovered: true };
+	}
+
+	/** It took effect. Where the answer does not show it, it is looked at. */
+	async function done(answer: unknown): Promise<OnceOutcome<T>> {
+		const record = proof.read(answer);
+		if (record !== undefined) return { record, recovered: false };
+		const sight = await look(atOnceMs, sentAt);
+		if (typeof sight === 'object') return { record: sight.record, recovered: false };
+		return inDoubt(
+			failureOf('unreadableAnswer', { advice: 'The answer does not show what was done.' }),
+		);
 	}
 
 	let sentAt = ports.clock.now();
@@ -63,7 +75,7 @@ export async function once<T>(
 		sentAt = ports.clock.now();
 		return await ports.send(asked);
 	});
-	if ('answer' in first) return fresh<T>(first.answer);
+	if ('answer' in first) return await done(first.answer);
 	if (!first.failure.mayHaveHappened) return first;
 	if (proof.proof === 'none') return inDoubt(first.failure);
 
@@ -72,7 +84,7 @@ export async function once<T>(
 	if (sight === 'unknown' || !proof.complete) return inDoubt(first.failure);
 
 	const second = await attempt();
-	if ('answer' in second) return fresh<T>(second.answer);
+	if ('answer' in second) return await done(second.answer);
 
 	// A refusal may be the first request's doing, such as a slot that is now occupied by ourselves.
 	const uncertain = second.failure.mayHaveHappened;
@@ -80,10 +92,6 @@ export async function once<T>(
 	if (typeof lastSight === 'object') return recovered(lastSight);
 	if (uncertain || lastSight === 'unknown') return inDoubt(second.failure);
 	return { failure: { ...second.failure, waitedMs } };
-}
-
-function fresh<T>(answer: unknown): OnceOutcome<T> {
-	return { record: answer as T | undefined, recovered: false };
 }
 
 async function lookOnce<T>(proof: Once<T>, api: ApiClient, since: number): Promise<Sight<T>> {

@@ -1,4 +1,4 @@
-import { failureOf, leavesDoubt, readReply, type RequestKind } from './failures';
+import { addSentence, failureOf, leavesDoubt, readReply, type RequestKind } from './failures';
 import type { Limiter } from './limiter';
 import { backoffMs, retryAfterMs, shouldRepeat } from './retry';
 import type { Ask, Clock, Failure, Notes, Outcome, Reply, Send } from './types';
@@ -29,7 +29,7 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 
 		notes.requests += 1;
 		const reply = await ports.send(ask);
-		const outcome = readReply(reply, kind);
+		const outcome = readReply(reply, kind, ask.method === 'GET');
 		if ('answer' in outcome) return outcome;
 
 		const { failure } = outcome;
@@ -65,5 +65,5 @@ function tooLong(failure: Failure, askedMs: number, leftMs: number): Failure {
 	if (askedMs <= leftMs) return failure;
 	const seconds = (ms: number) => Math.ceil(ms / 1000);
 	const why = `meetergo asks to wait ${seconds(askedMs)} s, more than the ${seconds(leftMs)} s left of Max Wait.`;
-	return { ...failure, description: `${failure.description} ${why}` };
+	return addSentence(failure, why);
 }

@@ -19,10 +19,9 @@ export function readServerText(body: unknown): ServerText {
 		field: sayable(textOf(error.field)),
 		message: sayable(textOf(error.message)),
 	}));
-	const text =
-		messages.join('; ') ||
-		named.map(({ field, message }) => `${field}: ${message}`).join('; ') ||
-		textOf(body);
+	// "Validation failed" alone helps nobody.
+	const said = [...messages, ...named.map(({ field, message }) => `${field}: ${message}`)];
+	const text = said.join('; ') || textOf(body);
 	return {
 		text: sayable(text),
 		code: textOf(body.errorCode ?? body.code) || undefined,

@@ -120,21 +120,22 @@ export interface Listing<T> {
  * How a create or an act is kept to one effect when its answer is lost.
  * Nothing that changes the world more than once can be written without one.
  */
-export type Once<T> =
+export type Once<T> = {
+	/** Takes what was made or changed out of an answer, if it holds it: every write may answer without a body. */
+	read(answer: unknown): T | undefined;
+	/** Tells a person how to find out, for when nothing else can. */
+	readonly howToCheck: string;
+} & (
 	| {
 			readonly proof: 'lookUp';
 			/** Whether `find` sees every place where the effect could be. Otherwise "not found" proves nothing. */
 			readonly complete: boolean;
-			/** Looks for the effect of a request that was first sent at `since` (ms). */
+			/** Looks for the effect of a request that was last sent at `since` (ms). */
 			find(api: ApiClient, since: number): Promise<T | undefined>;
-			/** Tells a person how to find out, for when the look-up cannot. */
-			readonly howToCheck: string;
 	  }
-	| {
-			/** The effect leaves no trace to look for (a mail, a one-time link). */
-			readonly proof: 'none';
-			readonly howToCheck: string;
-	  };
+	/** The effect leaves no trace to look for (a mail, a one-time link). */
+	| { readonly proof: 'none' }
+);
 
 /** What a request cost the person who runs the workflow; read for hints and error texts. */
 export interface Notes {
@@ -167,7 +168,7 @@ export interface ApiClient {
 		body: IDataObject,
 		once: Once<T>,
 		method?: 'POST' | 'PATCH',
-	): Promise<{ readonly record: T | undefined; readonly recovered: boolean }>;
+	): Promise<{ readonly record: T; readonly recovered: boolean }>;
 	/** Loads a value once per run and acting user, however many items ask for it. */
 	perRun<T>(key: string, load: () => Promise<T>): Promise<T>;
 	/** Ends the item with a failure that the operation found itself. */

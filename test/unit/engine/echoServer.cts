@@ -10,15 +10,18 @@ export interface EchoServer {
 
 /**
  * A server that answers with the key it was sent: in the header `x-echo` and the body. `/status/401`
- * answers with that status, `/hang` never.
+ * answers with that status, `/once/500` does so the first time, `/hang` never answers.
  */
 export async function startEchoServer(): Promise<EchoServer> {
 	const { promise: hungRequest, resolve: hang } = withResolvers<IncomingMessage>();
+	const seen = new Set<string>();
 	const server = createServer((request, response) => {
 		if (request.url === '/hang') return hang(request);
-		const status = /^\/status\/(\d+)/.exec(request.url ?? '')?.[1] ?? '200';
+		const path = request.url ?? '';
+		const status = path === '/once/500' && !seen.has(path) ? 500 : statusOf(path);
+		seen.add(path);
 		const key = String(request.headers['x-key'] ?? '');
-		response.writeHead(Number(status), { 'x-echo': key, 'content-type': 'application/json' });
+		response.writeHead(status, { 'x-echo': key, 'content-type': 'application/json' });
 		response.end(JSON.stringify({ key, account: { locked: key.includes('locked') } }));
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -32,6 +35,10 @@ export async function startEchoServer(): Promise<EchoServer> {
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+}
+
+function statusOf(path: string): number {
+	return Number(/^\/status\/(\d+)/.exec(path)?.[1] ?? 200);
 }
 
 function withResolvers<T>() {

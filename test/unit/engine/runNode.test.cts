@@ -47,6 +47,16 @@ describe('items', () => {
 		]);
 	});
 
+	it('can carry a file', async () => {
+		const { items } = await runNode({ ...fixture, parameters: { mode: 'file', text: 'hello' } });
+
+		expect(items[0]?.binary?.data).toMatchObject({
+			fileName: 'hello.txt',
+			mimeType: 'text/plain',
+			data: Buffer.from('hello').toString('base64'),
+		});
+	});
+
 	it('come with the hints of the node', async () => {
 		const { hints } = await runNode({ ...fixture, parameters: {}, items: [{}, {}] });
 
@@ -83,6 +93,39 @@ describe('errors', () => {
 		const run = runNode({ ...fixture, type: 'n8n-nodes-missing.node', parameters: {} });
 
 		await expect(run).rejects.toThrow('Unrecognized node type: n8n-nodes-missing.node');
+	});
+});
+
+describe('retry on fail', () => {
+	const parameters = () => ({
+		mode: 'insist',
+		credential: 'fixtureFunctionApi',
+		text: `${server.url}/once/500`,
+	});
+	const credentials = { fixtureFunctionApi: { key: 'secret' } };
+
+	it('runs the node again, which else fails', async () => {
+		const retried = await runNode({
+			...fixture,
+			parameters: parameters(),
+			credentials,
+			retryOnFail: true,
+		});
+
+		expect(retried.status).toBe('success');
+		expect(retried.items[0]?.json).toMatchObject({ key: 'function secret' });
+	});
+
+	it('is off unless asked for', async () => {
+		const fresh = await startEchoServer();
+		const { error } = await runNode({
+			...fixture,
+			parameters: { ...parameters(), text: `${fresh.url}/once/500` },
+			credentials,
+		});
+		await fresh.close();
+
+		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '500' });
 	});
 });
 
@@ -126,7 +169,10 @@ it('cancels a request on its way', async () => {
 		signal: controller.signal,
 	});
 
-	const request = await server.hungRequest;
+	const endedEarly = run.then(({ error }) => {
+		throw new Error(`Ended before its request came: ${error?.message}`);
+	});
+	const request = await Promise.race([server.hungRequest, endedEarly]);
 	const closed = once(request.socket, 'close');
 	controller.abort();
 

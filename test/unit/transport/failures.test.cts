@@ -100,6 +100,11 @@ describe('what the server said', () => {
 			json(400, { message: '', errors: [{ field: 'a', message: 'b' }] }),
 			'a: b',
 		],
+		[
+			'a message and errors',
+			json(400, { message: 'Not valid', errors: [{ field: 'zone', message: 'is unknown' }] }),
+			'Not valid; zone: is unknown',
+		],
 		['a reason only', json(400, { error: 'Bad Request' }), '{"error":"Bad Request"}'],
 		[
 			'a plan limit',

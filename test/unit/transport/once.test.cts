@@ -23,6 +23,13 @@ const booking: Booking = { id: 'made' };
 const howToCheck = 'Look at the calendar of the host.';
 const failed = 'failed';
 
+/** A booking shows by its id. */
+function readBooking(answer: unknown): Booking | undefined {
+	return typeof answer === 'object' && answer !== null && 'id' in answer
+		? { id: String(answer.id) }
+		: undefined;
+}
+
 /** What the look-ups see, in order. */
 type Sights = ReadonlyArray<Booking | undefined | typeof failed>;
 
@@ -39,6 +46,7 @@ function run(replies: readonly Reply[], sights: Sights, complete = true, given =
 		proof: 'lookUp',
 		complete,
 		howToCheck,
+		read: readBooking,
 		async find(seen, since) {
 			expect(seen).toBe(api);
 			looks.push({ afterMs: ports.clock.now() - start, since: since - start });
@@ -57,16 +65,30 @@ const lookedAt = (looks: ReadonlyArray<{ afterMs: number }>) => looks.map(({ aft
 const losses = [cutOff, timedOut, status(500), status(502), status(503), status(504)];
 
 describe('a request that must take effect once', () => {
+	it('looks at what it did when the answer is empty', async () => {
+		const { outcome, looks, ports } = run([status(204)], [booking]);
+		expect(await outcome).toEqual({ record: booking, recovered: false });
+		expect(looks).toHaveLength(1);
+		expect(ports.asked).toHaveLength(1);
+	});
+
+	it.each([failed, undefined] as const)(
+		'stands by what it did when the answer is empty and a look shows %s',
+		async (sight) => {
+			const { outcome, ports } = run([status(204)], [sight]);
+			expect(failureIn(await outcome)).toMatchObject({
+				code: 'unreadableAnswer',
+				mayHaveHappened: true,
+			});
+			expect(ports.asked).toHaveLength(1);
+		},
+	);
+
 	it('gives its answer', async () => {
 		const { outcome, looks, ports } = run([ok(booking)], []);
 		expect(await outcome).toEqual({ record: booking, recovered: false });
 		expect(looks).toEqual([]);
 		expect(ports.notes.recovered).toBe(0);
-	});
-
-	it('may be answered without content', async () => {
-		const { outcome } = run([status(204)], []);
-		expect(await outcome).toEqual({ record: undefined, recovered: false });
 	});
 
 	it.each([400, 401, 403, 404, 406, 409, 422])('is over when refused with %i', async (code) => {
@@ -132,7 +154,9 @@ describe('it is left in doubt', () => {
 	it('when there is nothing to look for', async () => {
 		const ports = server([timedOut]);
 		const api = createClient({ ...ports, memo: new Map(), fail: neverCalled });
-		const failure = failureIn(await once(post, { proof: 'none', howToCheck }, api, ports));
+		const failure = failureIn(
+			await once(post, { proof: 'none', howToCheck, read: readBooking }, api, ports),
+		);
 		expect(failure).toMatchObject({ code: 'timedOut', mayHaveHappened: true, waitedMs: 0 });
 		expect(failure.description).toContain(howToCheck);
 	});

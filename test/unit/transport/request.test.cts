@@ -54,6 +54,21 @@ describe('a request', () => {
 		expect(ports.asked).toHaveLength(3);
 	});
 
+	it.each(['', 'null', '"text"', '7'])('repeats a read twice that is answered %j', async (body) => {
+		const ports = server([status(200, body), status(200, body), status(200, body)]);
+		const failure = failureIn(await request(get, 'repeatable', ports));
+		expect(failure).toMatchObject({ code: 'unreadableAnswer', httpCode: 200 });
+		expect(failure.description).toContain(`The answer was ${body || 'empty'}`);
+		expect(ports.asked).toHaveLength(3);
+	});
+
+	it('may be answered with nothing when it is not a read', async () => {
+		for (const ask of [patch, del, post]) {
+			const ports = server([status(200)]);
+			expect(await request(ask, 'once', ports)).toEqual({ answer: undefined });
+		}
+	});
+
 	it.each([400, 401, 403, 404, 406, 409, 422])('does not repeat a %i', async (code) => {
 		const ports = server([status(code)]);
 		expect(failureIn(await request(get, 'repeatable', ports)).httpCode).toBe(code);

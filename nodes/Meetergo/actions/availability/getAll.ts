@@ -1,6 +1,6 @@
 import { paging } from '../../fields/paging';
 import { availabilities } from '../../api/listings';
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
 import { simplifyAvailability } from './availability.simplify';
 
 export const getAll = perItem({

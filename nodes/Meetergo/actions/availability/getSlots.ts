@@ -10,7 +10,7 @@ import { duration } from '../meetingType/duration';
 import { findMeetingType } from '../meetingType/findMeetingType';
 import { hostScope } from '../meetingType/hostScope';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
 import type { BookingAvailability } from '../../api/records';
 import { bookableSlots } from './slots';
 
@@ -32,7 +32,7 @@ export const getSlots = perItem({
 		description: 'Find the times at which a meeting can be booked',
 		action: 'Find bookable slots',
 	},
-	actingUser: 'optional',
+	actingUser: 'required',
 	effect: 'read',
 	fields: { meetingTypeId, window: timeWindow, timezone, slotsAs },
 	options: {
@@ -86,6 +86,7 @@ export const getSlots = perItem({
 			...window,
 			timezone: item.timezone,
 			meetingTypeId: type.id,
+			spots: Math.max(1, type.spots ?? 1),
 			duration: options.duration ?? type.meetingInfo?.duration,
 		});
 		return item.slotsAs === 'items'

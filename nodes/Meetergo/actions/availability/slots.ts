@@ -20,12 +20,14 @@ export interface SlotWindow {
 	readonly until: Instant;
 	readonly timezone: string;
 	readonly meetingTypeId: string;
+	/** Seats of a time at which nobody has booked yet. */
+	readonly spots: number;
 	/** Minutes; unknown where the meeting type does not tell. */
 	readonly duration: number | undefined;
 }
 
-function spotsLeft({ appointment }: AvailabilitySpot): number {
-	if (appointment?.totalSpots === undefined) return 1;
+function spotsLeft({ appointment }: AvailabilitySpot, spots: number): number {
+	if (appointment?.totalSpots === undefined) return spots;
 	return Math.max(0, appointment.totalSpots - (appointment.takenSpots ?? 0));
 }
 
@@ -40,7 +42,7 @@ export function bookableSlots(answer: BookingAvailability, window: SlotWindow): 
 		const reading = readInstant(spot.startTime, answer.timezone ?? 'UTC');
 		if (!('instant' in reading) || (spot.unavailabilityEvents?.length ?? 0) > 0) continue;
 		const start = reading.instant;
-		const spots = Math.max(spotsLeft(spot), free.get(start.toMillis())?.spots ?? 0);
+		const spots = Math.max(spotsLeft(spot, window.spots), free.get(start.toMillis())?.spots ?? 0);
 		if (start >= window.from && start < window.until && spots > 0) {
 			free.set(start.toMillis(), { start, spots });
 		}

@@ -1,4 +1,4 @@
-import { choice, requiredText, text, toggle } from '../../fields/basic';
+import { choice, text, toggle } from '../../fields/basic';
 import type { Field } from '../../fields/field';
 import { timezone } from '../../fields/time';
 
@@ -14,7 +14,8 @@ const cancelFor = choice({
 	default: 'everyone',
 });
 
-const leaving = requiredText({
+// Not a `requiredText`: n8n would demand it whenever Cancel For is an expression, whatever that gives.
+const leaving = text({
 	displayName: 'Attendee Email or ID',
 	name: 'attendee',
 	placeholder: 'e.g. tomas.berg@example.net',
@@ -29,14 +30,16 @@ export const scope: Field<CancelScope> = {
 		...cancelFor.properties,
 		...leaving.properties.map((property) => ({
 			...property,
-			// n8n would demand it whenever Cancel For is an expression, whatever that gives.
-			required: false,
 			displayOptions: { show: { cancelFor: ['attendee'] } },
 		})),
 	],
 	read(form) {
 		const chosen = cancelFor.read(form);
-		return chosen === 'attendee' ? { attendee: leaving.read(form) } : chosen;
+		if (chosen !== 'attendee') return chosen;
+		const attendee = leaving.read(form);
+		return attendee === undefined
+			? form.refuse('Attendee Email or ID', 'must not be empty')
+			: { attendee };
 	},
 };
 

@@ -1,21 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isId } from '../../fields/locator';
+import { fullNameOf } from '../../api/people';
 import { v4 } from '../../transport/path';
 import type { ApiClient, Once } from '../../transport/types';
 import { inputFailure } from '../../transport/nodeErrors';
-import { perItem } from '../operation';
-import { type Appointment, isCancelled } from '../../api/records';
+import { perItem } from '../perItem';
+import { told } from '../told';
+import { type Appointment, type AppointmentAttendee, isCancelled } from '../../api/records';
 import { bookingId } from './booking.fields';
 import { summarise } from './booking.simplify';
-import { type CancelScope, cancelOptions, scope } from './cancel.fields';
-
-/** A booking after the cancellation, or before it in a preview. */
-interface Cancelled extends IDataObject {
-	readonly booking: Appointment;
-	readonly cancelledScope: 'attendee' | 'booking';
-	readonly preview: boolean;
-	readonly recovered: boolean;
-}
+import { cancelOptions, scope } from './cancel.fields';
 
 export const cancel = perItem({
 	option: {
@@ -28,70 +20,75 @@ export const cancel = perItem({
 	effect: 'destroy',
 	fields: { bookingId, scope },
 	options: cancelOptions,
-	async run({ bookingId: id, scope: whom, options }, api): Promise<Cancelled> {
+	async run({ bookingId: id, scope: whom, options }, api) {
 		const read = async () => await api.get<Appointment>(v4`/appointment/${id}`);
-		const attendeeId = await attendeeIdOf(whom, read, api);
 		const preview = options.preview === true;
-		const cancelledScope = attendeeId === undefined ? 'booking' : 'attendee';
-		if (preview) return { booking: await read(), cancelledScope, preview, recovered: false };
-
-		const { record, recovered } = await api.once<Appointment>(
+		const before = preview || typeof whom !== 'string' ? await read() : undefined;
+		const left =
+			before && typeof whom !== 'string' ? attendeeIn(before, whom.attendee, api) : undefined;
+		// Who left is no longer in the record, and is whom a workflow wants to write to.
+		const who = left && { attendeeName: fullNameOf(left), attendeeEmail: left.email ?? null };
+		if (before && preview) {
+			return told(before, { ...who, cancelledScope: left ? 'attendee' : 'booking', preview });
+		}
+		const { record, recovered } = await api.once(
 			v4`/appointment/${id}/cancel`,
 			{
 				reason: options.reason,
-				...(attendeeId === undefined
-					? { cancelAll: true, cancelEntireSeries: whom === 'series' ? true : undefined }
-					: { attendeeId }),
+				...(left
+					? { attendeeId: left.id }
+					: { cancelAll: true, cancelEntireSeries: whom === 'series' ? true : undefined }),
 			},
-			hasLeft(read, attendeeId),
+			whom === 'series' ? seriesOff : isOff(read, left?.id),
 		);
-		return { booking: record ?? (await read()), cancelledScope, preview, recovered };
+		// When the last attendee leaves, the booking is off as well.
+		const cancelledScope = left && !isCancelled(record) ? 'attendee' : 'booking';
+		return told(record, { ...who, cancelledScope, recovered });
 	},
-	raw: ({ booking }) => booking,
-	simplify: ({ booking, cancelledScope, preview, recovered }, zone) => ({
-		...summarise(booking, zone),
-		cancelledScope,
-		...(preview && { preview }),
-		...(recovered && { recovered }),
-	}),
+	simplify: summarise,
 });
 
-/** The API knows attendees by id only; people know them by mail address. Who is not in the booking is refused. */
-async function attendeeIdOf(
-	whom: CancelScope,
-	read: () => Promise<Appointment>,
+/** The API knows attendees by id only; people know them by mail address. */
+function attendeeIn(
+	{ attendees = [] }: Appointment,
+	wanted: string,
 	api: ApiClient,
-): Promise<string | undefined> {
-	if (typeof whom === 'string') return undefined;
-	const { attendees = [] } = await read();
-	const wanted = whom.attendee.toLowerCase();
-	const found = attendees.find(({ id, email }) => [id, email?.toLowerCase()].includes(wanted));
+): AppointmentAttendee {
+	const found = attendees.find(
+		({ id, email }) => id === wanted || email?.toLowerCase() === wanted.toLowerCase(),
+	);
 	return (
-		found?.id ??
-		api.fail(
-			inputFailure(
-				'Attendee Email or ID',
-				`nobody with the ${isId(wanted) ? 'ID' : 'address'} "${whom.attendee}" is in this booking`,
-			),
-		)
+		found ?? api.fail(inputFailure('Attendee Email or ID', `"${wanted}" is not in this booking`))
 	);
 }
 
+function readAppointment(answer: unknown): Appointment | undefined {
+	const booking = answer as Appointment | undefined;
+	return booking?.id === undefined ? undefined : booking;
+}
+
 /** The booking is off, or the attendee is no longer in it: it was cancelled. */
-function hasLeft(
+function isOff(
 	read: () => Promise<Appointment>,
 	attendeeId: string | undefined,
 ): Once<Appointment> {
 	return {
 		proof: 'lookUp',
 		complete: true,
+		read: readAppointment,
 		async find() {
 			const booking = await read();
-			const isOff = isCancelled(booking);
 			const isGone =
 				attendeeId !== undefined && !booking.attendees?.some(({ id }) => id === attendeeId);
-			return isOff || isGone ? booking : undefined;
+			return isCancelled(booking) || isGone ? booking : undefined;
 		},
 		howToCheck: 'Look at its state with Booking > Get before you cancel it again.',
 	};
 }
+
+/** One booking that is off does not show that the repetitions after it are. */
+const seriesOff: Once<Appointment> = {
+	proof: 'none',
+	read: readAppointment,
+	howToCheck: 'Look at the bookings of the series with Booking > Get Many.',
+};

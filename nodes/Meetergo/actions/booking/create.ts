@@ -1,42 +1,44 @@
 import type { IDataObject } from 'n8n-workflow';
 import { writeInstant, writeLocal } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
-import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
-import type { Failure } from '../../transport/types';
+import type { Once } from '../../transport/types';
 import { findMeetingType } from '../meetingType/findMeetingType';
 import { hostScope } from '../meetingType/hostScope';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
-import { perItem } from '../operation';
-import type { CreateBookingResponse, MeetingType } from '../../api/records';
+import { perItem } from '../perItem';
+import { told } from '../told';
+import type { CreateBookingResponse } from '../../api/records';
 import { attendee } from './attendee.fields';
 import { additionalFields, createOptions } from './create.fields';
 
-/** The API's short answer, and what was asked for: the answer alone would tell a workflow little. */
-interface Booked extends IDataObject {
-	readonly answer: CreateBookingResponse;
-	readonly asked: IDataObject;
-}
-
-const HOW_TO_CHECK =
-	'Look for it with Booking > Get Many, by the start and the name of the attendee, before you book again.';
+/** An answer without an id does not tell whether the booking was made, nor whether it waits for somebody. */
+const once: Once<CreateBookingResponse> = {
+	proof: 'none',
+	read(answer) {
+		const response = answer as CreateBookingResponse | undefined;
+		return (response?.appointmentId ?? response?.provisionalBookingId) ? response : undefined;
+	},
+	howToCheck:
+		'Look for it with Booking > Get Many, by the start and the name of the attendee, before you book again.',
+};
 
 export const create = perItem({
 	option: {
 		name: 'Create',
 		value: 'create',
 		description: 'Book a meeting at a free time; meetergo mails the invitation',
-		action: 'Book a meeting',
+		action: 'Book a meeting and mail the invitation',
 	},
-	actingUser: 'optional',
+	actingUser: 'required',
 	effect: 'change',
 	fields: { meetingTypeId, start, timezone, attendee, additionalFields },
 	options: createOptions,
-	async run(item, api): Promise<Booked> {
+	async run(item, api) {
 		const { additionalFields: more, options, attendee: person, timezone: zone } = item;
 		const type = await findMeetingType(item.meetingTypeId, api);
 		const minutes = more.duration ?? type.meetingInfo?.duration;
-		const { record } = await api.once<CreateBookingResponse>(
+		const { record, recovered } = await api.once(
 			v4`/booking`,
 			{
 				meetingTypeId: type.id,
@@ -63,44 +65,25 @@ export const create = perItem({
 				ignoreAvailability: options.ignoreAvailability,
 				skipNotifications: options.skipNotifications,
 			},
-			{ proof: 'none', howToCheck: HOW_TO_CHECK },
+			once,
 		);
-		return {
-			answer: isBooking(record) ? record : api.fail(noBooking()),
-			asked: {
-				start: writeLocal(item.start, zone),
-				end: minutes === undefined ? null : writeLocal(item.start.plus({ minutes }), zone),
-				meetingTypeId: type.id,
-				meetingTypeName: nameOf(type),
-				attendeeName: person.name,
-				attendeeEmail: person.email ?? null,
-			},
-		};
+		// The answer alone would tell a workflow little.
+		return told(record, {
+			...stateOf(record),
+			start: writeLocal(item.start, zone),
+			end: minutes === undefined ? null : writeLocal(item.start.plus({ minutes }), zone),
+			meetingTypeId: type.id,
+			meetingTypeName: type.meetingInfo?.name ?? null,
+			attendeeName: person.name,
+			attendeeEmail: person.email ?? null,
+			recovered,
+		});
 	},
-	raw: ({ answer }) => answer,
-	simplify: ({ answer, asked }) => ({
-		id: answer.appointmentId ?? null,
-		pendingBookingId: answer.provisionalBookingId ?? null,
-		...stateOf(answer),
-		...asked,
+	simplify: ({ appointmentId, provisionalBookingId }) => ({
+		id: appointmentId ?? null,
+		pendingBookingId: provisionalBookingId ?? null,
 	}),
 });
-
-/** Without an id nobody can tell whether the booking was made, nor whether it waits for somebody. */
-function isBooking(answer: CreateBookingResponse | undefined): answer is CreateBookingResponse {
-	return Boolean(answer?.appointmentId ?? answer?.provisionalBookingId);
-}
-
-function noBooking(): Failure {
-	return failureOf('unreadableAnswer', {
-		advice: `The answer names no booking, but it may have been made. ${HOW_TO_CHECK}`,
-		mayHaveHappened: true,
-	});
-}
-
-function nameOf({ meetingInfo }: MeetingType): string | null {
-	return meetingInfo?.name ?? null;
-}
 
 /** A booking that waits for the attendee's or the host's confirmation is not a booking yet. */
 function stateOf({ provisionalBookingId, bookingType }: CreateBookingResponse): IDataObject {

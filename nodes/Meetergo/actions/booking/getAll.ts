@@ -7,7 +7,7 @@ import { type Hosts, hosts } from '../../fields/people';
 import { startsWithin, timezone } from '../../fields/time';
 import type { ApiClient } from '../../transport/types';
 import { appointments, users } from '../../api/listings';
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
 import { simplifyBooking } from './booking.simplify';
 
 export const getAll = perItem({
@@ -19,6 +19,7 @@ export const getAll = perItem({
 	},
 	actingUser: 'required',
 	effect: 'read',
+	whoMay: 'Only admins may read the bookings of others; with a platform key, act as an admin.',
 	fields: {
 		limit: paging,
 		hosts,
@@ -71,7 +72,8 @@ export const getAll = perItem({
 		const { from, until } = filters.window ?? {};
 		const query = {
 			start: from && writeInstant(from),
-			end: until && writeInstant(until),
+			// The API counts a start at the very end in; a day ends where the next one begins.
+			end: until && writeInstant(until.minus(1)),
 			search: filters.search,
 			meetingTypeId: filters.meetingTypeId,
 			sortBy: options.sortBy ?? 'appointment.start',

@@ -1,26 +1,22 @@
-import type { IDataObject } from 'n8n-workflow';
 import { type Instant, readInstant, writeInstant } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
+import { told } from '../told';
 import type { Appointment, RescheduleResponse } from '../../api/records';
 import { bookingId, ignoreAvailability } from './booking.fields';
 import { localTime, summarise } from './booking.simplify';
-
-/** The moved booking, as the API answers it. */
-interface Moved extends IDataObject {
-	readonly appointment: Appointment;
-	readonly previousStart?: string;
-	/** The answer was lost; the move was seen afterwards. */
-	readonly recovered?: true;
-}
 
 /** The booking stands at the new time: it was moved. */
 function movedTo(id: string, target: Instant): Once<RescheduleResponse> {
 	return {
 		proof: 'lookUp',
 		complete: true,
+		read(answer) {
+			const response = answer as RescheduleResponse | undefined;
+			return response?.appointment && response;
+		},
 		async find(api) {
 			const appointment = await api.get<Appointment>(v4`/appointment/${id}`);
 			const reading = readInstant(appointment.start, 'UTC');
@@ -36,25 +32,23 @@ export const reschedule = perItem({
 		name: 'Reschedule',
 		value: 'reschedule',
 		description: 'Move a booking to another time; its length stays, and everybody is told by mail',
-		action: 'Reschedule a booking',
+		action: 'Reschedule a booking and tell everybody by mail',
 	},
 	actingUser: 'required',
 	effect: 'change',
 	fields: { bookingId, start, timezone },
 	options: { ignoreAvailability },
-	async run(item, api): Promise<Moved> {
-		const { record, recovered } = await api.once<RescheduleResponse>(
+	async run(item, api) {
+		const { record, recovered } = await api.once(
 			v4`/appointment/${item.bookingId}/reschedule`,
 			{ start: writeInstant(item.start), ignoreAvailability: item.options.ignoreAvailability },
 			movedTo(item.bookingId, item.start),
 		);
-		const appointment =
-			record?.appointment ?? (await api.get<Appointment>(v4`/appointment/${item.bookingId}`));
-		return { ...record, appointment, ...(recovered && { recovered }) };
+		const { appointment, previousStart } = record;
+		return told(appointment, {
+			previousStart: previousStart === undefined ? null : localTime(previousStart, item.timezone),
+			recovered,
+		});
 	},
-	simplify: ({ appointment, previousStart, recovered }, zone) => ({
-		...summarise(appointment, zone),
-		previousStart: previousStart === undefined ? null : localTime(previousStart, zone),
-		...(recovered && { recovered }),
-	}),
+	simplify: summarise,
 });

@@ -1,4 +1,4 @@
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
 import { findMeetingType } from './findMeetingType';
 import { meetingTypeId } from './meetingType.fields';
 import { simplifyMeetingType } from './meetingType.simplify';

@@ -1,6 +1,6 @@
 import { paging } from '../../fields/paging';
 import { meetingTypes } from '../../api/listings';
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
 import { simplifyMeetingType } from './meetingType.simplify';
 
 export const getAll = perItem({

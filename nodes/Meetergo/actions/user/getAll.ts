@@ -2,7 +2,7 @@ import { choice } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { paging } from '../../fields/paging';
 import { users } from '../../api/listings';
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
 import { simplifyUser } from './user.simplify';
 
 export const getAll = perItem({
@@ -14,6 +14,7 @@ export const getAll = perItem({
 	},
 	actingUser: 'optional',
 	effect: 'read',
+	whoMay: 'Only admins may list the users of a company; with a platform key, act as an admin.',
 	fields: {
 		limit: paging,
 		filters: collection({

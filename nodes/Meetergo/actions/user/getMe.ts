@@ -1,5 +1,5 @@
 import { v4 } from '../../transport/path';
-import { perItem } from '../operation';
+import { perItem } from '../perItem';
 import type { User } from '../../api/records';
 import { simplifyUser } from './user.simplify';
 

@@ -1,0 +1,52 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { collection } from '../fields/collection';
+import { type Fields, type Form, propertiesOf, readFields } from '../fields/field';
+import { output, type Present } from '../fields/output';
+import { maxWait } from '../fields/waiting';
+import type { About, Arguments, Described } from './operation';
+import { Told } from './told';
+
+/** How an operation's form is shown, and how one item of it is read. */
+export interface Reader<F extends Fields, O extends Fields, R> {
+	readonly about: About & { readonly properties: readonly INodeProperties[] };
+	read(form: Form): Read<F, O, R>;
+}
+
+/** One item: the arguments of `run`, and how its records are to be shown. */
+export interface Read<F extends Fields, O extends Fields, R> {
+	readonly item: Arguments<F, O>;
+	present(record: R | Told<R>): IDataObject;
+}
+
+const asItIs: Present = (raw) => raw;
+
+/** The form of an operation: its fields, then Output, then Options. */
+export function readerOf<F extends Fields, O extends Fields, R extends IDataObject>(
+	operation: Described<F, O, R>,
+): Reader<F, O, R> {
+	const { option, actingUser, effect, whoMay, fields, simplify } = operation;
+	const options = collection({
+		displayName: 'Options',
+		name: 'options',
+		placeholder: 'Add option',
+		fields: { ...operation.options, maxWait } as O & { maxWait: typeof maxWait },
+	});
+	const properties = propertiesOf({ ...fields, ...(simplify && { output }), options });
+
+	return {
+		about: { option, actingUser, effect, whoMay, properties },
+		read(form) {
+			const item = { ...readFields(fields, form), options: options.read(form) };
+			const show = simplify ? output.read(form) : asItIs;
+			const { zone } = form;
+			return {
+				item,
+				present(given) {
+					const { record, facts } = given instanceof Told ? given : { record: given, facts: {} };
+					const simplified = () => ({ ...simplify?.(record, zone), ...facts });
+					return show({ ...record, ...facts }, simplified);
+				},
+			};
+		},
+	};
+}

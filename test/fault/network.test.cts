@@ -1,0 +1,140 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import type { INodeParameters } from 'n8n-workflow';
+import { booking, throughErrorOutput, wire } from '../workflow/errorOutput.cts';
+import { byId, credentials, ids, setStage, type Stage } from '../workflow/stage.cts';
+import { buildDoor, type Door, portOf } from './door.cts';
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await setStage();
+});
+afterEach(() => {
+	stage.sandbox.faults.clear();
+	stage.checkContract();
+});
+afterAll(async () => await stage.close());
+
+const me: INodeParameters = { resource: 'user', operation: 'getMe' };
+
+describe('while nobody listens', () => {
+	let door: Door;
+	/** Which connection is the last one before the door shuts for a moment. */
+	let shutAfter = 0;
+	let credential: { baseUrl: string };
+	beforeAll(async () => {
+		door = await buildDoor(stage.sandbox.url, (count, self) => {
+			if (count !== shutAfter) return;
+			self.shut();
+			void setTimeout(200).then(async () => await self.open());
+		});
+		credential = { baseUrl: `${door.url}/v4` };
+	});
+	afterAll(() => door.shut());
+
+	it('a read waits until somebody does', async () => {
+		door.shut();
+		const run = stage.run(me, { credential });
+		void setTimeout(200).then(async () => await door.open());
+		expect((await run).items).toMatchObject([{ json: { id: ids.admin } }]);
+		expect(wire(stage)).toEqual(['GET /v4/user/me 200']);
+	});
+
+	it('a booking that was refused before it was sent is sent again, and made once', async () => {
+		const before = stage.sandbox.state.appointments.size;
+		shutAfter = door.passed() + 1;
+		const { items, error } = await stage.run(booking(), { credential });
+		expect(error).toBeUndefined();
+		expect(items).toMatchObject([{ json: { bookingState: 'confirmed' } }]);
+		expect(wire(stage)).toEqual([expect.stringMatching(/^GET/), 'POST /v4/booking 201']);
+		expect(stage.sandbox.state.appointments.size).toBe(before + 1);
+	});
+
+	it('a booking gives up when Max Wait is over, and nothing was sent', async () => {
+		door.shut();
+		const given = booking({ options: { maxWait: 1 } });
+		const { error, details } = await throughErrorOutput(stage, given, { credential });
+		await door.open();
+		expect(error).toBe('meetergo could not be reached');
+		expect(details).toEqual({
+			httpCode: null,
+			code: 'unreachable',
+			parameter: null,
+			description: `Nothing was sent. Check the network and the Base URL of the credential. Cause: connect ECONNREFUSED ${new URL(door.url).host}`,
+			mayHaveHappened: false,
+			waitedSeconds: 1,
+		});
+		expect(wire(stage)).toEqual([]);
+	});
+});
+
+it('a host that does not exist is told in words, and the cause is kept', async () => {
+	const credential = { baseUrl: 'http://meetergo.invalid/v4' };
+	const given = { ...me, options: { maxWait: 0 } };
+	const { error, details } = await throughErrorOutput(stage, given, { credential });
+	expect(error).toBe('meetergo could not be reached');
+	expect(details).toMatchObject({ code: 'unreachable', mayHaveHappened: false });
+	expect(details.description).toMatch(
+		/Cause: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) meetergo\.invalid$/,
+	);
+	const { error: thrown } = await stage.run(given, { credential });
+	expect(thrown?.message).toBe('meetergo could not be reached');
+});
+
+it('reads go on after resets and silence', async () => {
+	stage.sandbox.faults.add({ kind: 'reset' });
+	stage.sandbox.faults.add({ kind: 'hang', ms: 50 });
+	const { items } = await stage.run(me);
+	expect(items).toMatchObject([{ json: { id: ids.admin } }]);
+	expect(wire(stage)).toEqual([0, 0, 200].map((status) => `GET /v4/user/me ${status}`));
+});
+
+describe('a redirect to another origin', () => {
+	let elsewhere: Server;
+	let address: string;
+	const seen: IncomingHttpHeaders[] = [];
+	beforeAll(async () => {
+		elsewhere = createServer((request, response) => {
+			seen.push(request.headers);
+			response.writeHead(200, { 'content-type': 'application/json' });
+			response.end(JSON.stringify({ id: ids.users.james }));
+		});
+		await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+		address = `http://127.0.0.1:${portOf(elsewhere)}/v4/user/me?key=abc`;
+	});
+	beforeEach(() => {
+		seen.length = 0;
+		const headers = { location: address };
+		stage.sandbox.faults.add({ kind: 'status', status: 302, body: {}, headers });
+	});
+	afterAll(() => elsewhere.close());
+
+	it.each(['personalAccessToken', 'platformApiKey'])('does not take the %s along', async (kind) => {
+		await stage.run({ ...me, authentication: kind });
+		expect(seen).toHaveLength(1);
+		expect(seen[0]).not.toHaveProperty('authorization');
+		expect(JSON.stringify(seen)).not.toContain(credentials.adminToken);
+		expect(JSON.stringify(seen)).not.toContain(credentials.platformKey);
+		expect(stage.exchanges[0]?.headers).toHaveProperty('authorization');
+	});
+
+	it('is not followed by a write, and the address stays half told', async () => {
+		const { error, details } = await throughErrorOutput(stage, {
+			resource: 'booking',
+			operation: 'cancel',
+			bookingId: byId(ids.appointments.confirmed),
+		});
+		expect(error).toBe('meetergo refused the request');
+		expect(details).toMatchObject({
+			httpCode: 302,
+			code: 'requestRefused',
+			mayHaveHappened: false,
+		});
+		expect(details.description).toBe(
+			`Something else, such as a proxy or a sign-in page, may have answered. Check the Base URL of the credential. meetergo answered: a redirect to ${new URL(address).origin}/...`,
+		);
+		expect(seen).toEqual([]);
+		expect(wire(stage)).toEqual([expect.stringMatching(/^POST .*\/cancel 302$/)]);
+		expect(stage.sandbox.state.appointments.get(ids.appointments.confirmed)?.cancel).toBeNull();
+	});
+});

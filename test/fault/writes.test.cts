@@ -1,0 +1,172 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { FaultRule } from '../../sandbox/faults.cts';
+import type { Appointment } from '../../sandbox/records.cts';
+import { booking, throughErrorOutput, wire } from '../workflow/errorOutput.cts';
+import { byId, ids, setStage, type Stage } from '../workflow/stage.cts';
+
+/* The answer to a write is lost: nothing may happen twice, and nobody may be left without a word. */
+
+let stage: Stage;
+let left: Appointment[];
+beforeAll(async () => {
+	stage = await setStage({ seed: { bookings: 200 } });
+	left = stage.sandbox.state.appointments
+		.of(ids.users.lena, stage.sandbox.clock.iso())
+		.filter(({ cancel }) => cancel === null);
+});
+afterEach(() => {
+	stage.sandbox.faults.clear();
+	stage.checkContract();
+});
+afterAll(async () => await stage.close());
+
+/** A booking of Lena's that no test before this one has touched. */
+function fresh(): Appointment {
+	const appointment = left.pop();
+	if (!appointment) throw new Error('The seed holds too few bookings');
+	return appointment;
+}
+
+const now = ({ id }: Appointment) => stage.sandbox.state.appointments.get(id);
+const posts = () => wire(stage).filter((line) => line.startsWith('POST'));
+const cancelling = ({ id }: Appointment, maxWait?: number): INodeParameters => ({
+	resource: 'booking',
+	operation: 'cancel',
+	bookingId: byId(id),
+	...(maxWait !== undefined && { options: { maxWait } }),
+});
+
+describe('a booking whose answer is lost is asked for once, and may have been made', () => {
+	it.each<[string, FaultRule, number, string, string]>([
+		['connection', { kind: 'reset', when: 'after' }, 1, 'connectionLost', '2026-03-03T09:00'],
+		['end', { kind: 'halfBody', when: 'after' }, 1, 'connectionLost', '2026-03-03T10:30'],
+		['patience', { kind: 'hang', ms: 50, when: 'after' }, 1, 'connectionLost', '2026-03-03T14:00'],
+		['gateway', { kind: 'html', when: 'after' }, 1, 'serverError', '2026-03-05T09:00'],
+		['sense', { kind: 'garbage', when: 'after' }, 1, 'unreadableAnswer', '2026-03-05T10:30'],
+		['content', { kind: 'emptyBody', when: 'after' }, 1, 'unreadableAnswer', '2026-03-05T14:00'],
+		['id', { kind: 'garbage', body: '{}', status: 201 }, 0, 'unreadableAnswer', '2026-03-06T09:00'],
+		['server', { kind: 'status', status: 500 }, 0, 'serverError', '2026-03-06T10:30'],
+	])('without its %s', async (_what, fault, made, code, start) => {
+		const before = stage.sandbox.state.appointments.size;
+		stage.sandbox.faults.add({ ...fault, method: 'POST' });
+		const { details } = await throughErrorOutput(stage, booking({ start }));
+		expect(details).toMatchObject({ code, mayHaveHappened: true, waitedSeconds: 0 });
+		expect(details.description).toMatch(
+			/\. It may have taken effect all the same\. Look for it with Booking > Get Many, by the start and the name of the attendee, before you book again\.$/,
+		);
+		expect(posts()).toHaveLength(1);
+		expect(stage.sandbox.state.appointments.size).toBe(before + made);
+	});
+});
+
+it('a booking that was refused for its rate is made by the second request', async () => {
+	const before = stage.sandbox.state.appointments.size;
+	const headers = { 'retry-after': '1' };
+	stage.sandbox.faults.add({ kind: 'status', status: 429, method: 'POST', headers });
+	const { items } = await stage.run(booking({ start: '2026-03-09T09:00' }));
+	expect(items).toMatchObject([{ json: { bookingState: 'confirmed' } }]);
+	expect(posts()).toEqual(['POST /v4/booking 429', 'POST /v4/booking 201']);
+	expect(stage.sandbox.state.appointments.size).toBe(before + 1);
+});
+
+describe('a cancellation', () => {
+	it('that went through is found, and told as recovered', async () => {
+		const appointment = fresh();
+		stage.sandbox.faults.add({ kind: 'reset', method: 'POST', when: 'after' });
+		const { items, hints } = await stage.run(cancelling(appointment));
+		expect(items).toMatchObject([
+			{ json: { id: appointment.id, bookingState: 'cancelled', recovered: true } },
+		]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'The answer to one request was lost on the way. meetergo had carried it out; nothing was done twice.',
+		]);
+		expect(wire(stage)).toEqual([
+			`POST /v4/appointment/${appointment.id}/cancel 0`,
+			`GET /v4/appointment/${appointment.id} 200`,
+		]);
+		expect(now(appointment)?.cancel).not.toBeNull();
+	});
+
+	it('that the server carries out late is found when it is there', async () => {
+		const appointment = fresh();
+		stage.sandbox.faults.add({ kind: 'hang', ms: 50, lateCommitMs: 1500, method: 'POST' });
+		const { items } = await stage.run(cancelling(appointment));
+		expect(items).toMatchObject([{ json: { bookingState: 'cancelled', recovered: true } }]);
+		expect(posts()).toHaveLength(1);
+		expect(wire(stage).filter((line) => line.startsWith('GET'))).toHaveLength(2);
+	});
+
+	it('that did not go through is sent once more after three looks', async () => {
+		const appointment = fresh();
+		const get = `GET /v4/appointment/${appointment.id} 200`;
+		const post = `POST /v4/appointment/${appointment.id}/cancel`;
+		stage.sandbox.faults.add({ kind: 'reset', method: 'POST' });
+		const { items } = await stage.run(cancelling(appointment));
+		expect(items).toMatchObject([{ json: { bookingState: 'cancelled' } }]);
+		expect(items[0]?.json).not.toHaveProperty('recovered');
+		expect(wire(stage)).toEqual([`${post} 0`, get, get, get, `${post} 201`]);
+		expect(now(appointment)?.cancel).not.toBeNull();
+	});
+
+	it('is left in doubt when Max Wait leaves no time to look', async () => {
+		const appointment = fresh();
+		stage.sandbox.faults.add({ kind: 'status', status: 503, method: 'POST' });
+		const { error, details } = await throughErrorOutput(stage, cancelling(appointment, 1));
+		expect(error).toBe('meetergo failed to process the request');
+		expect(details).toEqual({
+			httpCode: 503,
+			code: 'serverError',
+			parameter: null,
+			description:
+				'Try again later. meetergo answered: Fault. It may have taken effect all the same. Look at its state with Booking > Get before you cancel it again.',
+			mayHaveHappened: true,
+			waitedSeconds: 1,
+		});
+		expect(posts()).toHaveLength(1);
+		expect(now(appointment)?.cancel).toBeNull();
+	});
+
+	it('without an answer to read is read from the booking', async () => {
+		const appointment = fresh();
+		stage.sandbox.faults.add({ kind: 'emptyBody', method: 'POST', when: 'after' });
+		const { items } = await stage.run(cancelling(appointment));
+		expect(items).toMatchObject([{ json: { id: appointment.id, bookingState: 'cancelled' } }]);
+		expect(posts()).toHaveLength(1);
+	});
+});
+
+describe('a move', () => {
+	const moving = ({ id }: Appointment, start: string): INodeParameters => ({
+		resource: 'booking',
+		operation: 'reschedule',
+		bookingId: byId(id),
+		start,
+		options: { ignoreAvailability: true },
+	});
+
+	it('that went through is found at its new start, and made once', async () => {
+		const appointment = fresh();
+		stage.sandbox.faults.add({ kind: 'halfBody', method: 'POST', when: 'after' });
+		const { items } = await stage.run(moving(appointment, '2026-04-14T09:00'));
+		expect(items).toMatchObject([
+			{ json: { start: '2026-04-14T09:00:00.000+02:00', previousStart: null, recovered: true } },
+		]);
+		expect(Object.keys(items[0]?.json ?? {}).length).toBeLessThanOrEqual(10);
+		expect(posts()).toHaveLength(1);
+		expect(now(appointment)).toMatchObject({
+			start: '2026-04-14T07:00:00.000Z',
+			rescheduleCount: appointment.rescheduleCount + 1,
+		});
+	});
+
+	it('to a time that is taken is not repeated', async () => {
+		const { start, ...rest } = fresh();
+		const other = fresh();
+		const given = { ...moving({ start, ...rest }, other.start), options: {} };
+		const { error, details } = await throughErrorOutput(stage, given);
+		expect(error).toBe('The time is no longer free');
+		expect(details).toMatchObject({ httpCode: 400, code: 'slotOccupied', mayHaveHappened: false });
+		expect(posts()).toHaveLength(1);
+		expect(stage.sandbox.state.appointments.get(rest.id)?.start).toBe(start);
+	});
+});

@@ -1,0 +1,72 @@
+import { column, failingAlike, jsonOf } from './outcome.cts';
+import { bothCredentials, byId, credentials, ids, setStage, type Stage } from './stage.cts';
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await setStage();
+});
+afterEach(() => stage.checkContract());
+afterAll(async () => await stage.close());
+
+const getAll = { resource: 'availability', operation: 'getAll' };
+
+describe.each(bothCredentials)('schedules with %s', (authentication) => {
+	it('are listed with their hours as people write them', async () => {
+		const { items } = await stage.run({ authentication, ...getAll });
+		const day = '08:30-12:00, 13:00-16:30';
+		expect(items).toEqual([
+			{
+				json: {
+					id: ids.availabilities.lena,
+					name: 'Working hours',
+					timezone: 'Europe/Vienna',
+					isDefault: true,
+					weeklyHours: `Mon ${day}; Tue ${day}; Wed ${day}; Thu ${day}; Fri 08:30-12:00`,
+					exceptions: 2,
+				},
+				pairedItem: { item: 0 },
+			},
+			{
+				json: {
+					id: ids.availabilities.lenaEvenings,
+					name: 'Evenings',
+					timezone: 'Europe/Vienna',
+					isDefault: false,
+					weeklyHours: 'Tue 17:00-20:00; Thu 17:00-20:00',
+					exceptions: 0,
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	it('are listed as the API tells them', async () => {
+		const result = await stage.run({ authentication, ...getAll, output: 'raw' });
+		expect(jsonOf(result)).toEqual(stage.exchanges[0]?.responseBody);
+	});
+
+	it('are listed in selected fields, up to the limit', async () => {
+		const fields = { output: 'selected', outputFields: 'name, schedule.friday.hours.0.end' };
+		const result = await stage.run({ authentication, ...getAll, ...fields, limit: 1 });
+		expect(jsonOf(result)).toEqual([
+			{ name: 'Working hours', 'schedule.friday.hours.0.end': '12:00' },
+		]);
+	});
+});
+
+it('lists the schedules of the user acted as, for each item', async () => {
+	const result = await stage.run(
+		{ ...getAll, authentication: 'platformApiKey', actingUser: byId('={{ $json.host }}') },
+		{ items: [{ host: ids.users.priya }, { host: ids.users.mila }] },
+	);
+	expect(column(result, 'timezone')).toEqual(['Asia/Kolkata', 'Europe/Vienna']);
+});
+
+it('says that a key has expired', async () => {
+	const credential = { accessToken: credentials.expiredToken };
+	const { error, details } = await failingAlike(stage, getAll, { credential });
+	expect(error).toBe('meetergo did not accept the credential');
+	expect(details).toMatchObject({ httpCode: 401, code: 'credentialRejected', parameter: null });
+	expect(details.description).toContain('platform keys expire after 1 to 90 days');
+	expect(details.description).toContain('meetergo answered: API key has expired');
+});
