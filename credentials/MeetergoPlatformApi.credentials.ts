@@ -43,7 +43,7 @@ export class MeetergoPlatformApi implements ICredentialType {
 		},
 		wrongKindNotice('apiKey', personalAccessToken),
 		{
-			displayName: 'Acting User ID',
+			displayName: 'Act As User ID',
 			name: 'actingUserId',
 			type: 'string',
 			default: '',
@@ -70,6 +70,6 @@ export class MeetergoPlatformApi implements ICredentialType {
 	test: ICredentialTestRequest = testRequest(
 		'/user/me',
 		'Platform keys expire 1 to 90 days after they were made. Make a new one in the meetergo settings.',
-		'The key works, but may not do this. Check that Acting User ID is a user of your company and that your plan includes platform keys.',
+		'The key works, but may not do this. Check that Act As User ID is a user of your company and that your plan includes platform keys.',
 	);
 }

@@ -87,7 +87,7 @@ describe('a credential that', () => {
 		const credential = { actingUserId: '' };
 		const given = { ...types, ...platform };
 		const { error, details } = await throughErrorOutput(stage, given, { credential });
-		expect(error).toMatch(/^Act As User: choose a user, or set Acting User ID in the credential/);
+		expect(error).toMatch(/^Act As User: choose a user, or set Act As User ID in the credential/);
 		expect(details).toMatchObject({ code: 'invalidInput', parameter: 'Act As User' });
 		expect(wire(stage)).toEqual([]);
 	});

@@ -20,38 +20,51 @@ describe('form answers', () => {
 
 	it.each([
 		[
-			'pairs of the form',
+			'rows of the form',
 			{
-				pairs: [
-					{ label: 'Year of construction', value: '1974' },
-					{ label: ' Heating ', value: '={{ $json.heating }}' },
-				],
+				answers: {
+					pairs: [
+						{ label: 'Year of construction', value: '1974' },
+						{ label: ' Heating ', value: '={{ $json.heating }}' },
+					],
+				},
 			},
 		],
-		['an object from an expression', '={{ $json.notes }}'],
-		['a list from an expression', '={{ $json.list }}'],
-	])('are taken as %s', async (_name, answers) => {
-		const list = Object.entries(notes).map(([label, value]) => ({ label, value }));
-		const items = [{ heating: 'oil', notes, list }];
-		await stage.run(booking({ additionalFields: { answers } }), { items });
-		expect(booked()).toMatchObject([{ attendees: [{ notes }] }]);
+		['an object from an expression', { answersJson: '={{ $json.notes }}' }],
+		['JSON', { answersJson: '{ "Year of construction": "1974", "Heating": "oil" }' }],
+		[
+			'both, where the object goes first',
+			{
+				answers: {
+					pairs: [
+						{ label: 'Year of construction', value: '1974' },
+						{ label: 'Heating', value: 'gas' },
+					],
+				},
+				answersJson: '={{ { Heating: $json.heating } }}',
+			},
+		],
+	])('are taken as %s', async (_name, additionalFields) => {
+		const items = [{ heating: 'oil', notes }];
+		await stage.run(booking({ additionalFields }), { items });
+		expect(booked()[0]?.attendees[0]?.notes).toEqual(notes);
 	});
 
 	it('are sent as text, whatever they are', async () => {
 		const items = [{ notes: { Year: 1974, Heated: true, Cellar: null } }];
-		await stage.run(booking({ additionalFields: { answers: '={{ $json.notes }}' } }), { items });
+		await stage.run(booking({ additionalFields: { answersJson: '={{ $json.notes }}' } }), {
+			items,
+		});
 		expect(booked()[0]?.attendees[0]?.notes).toEqual({ Year: '1974', Heated: 'true', Cellar: '' });
 	});
 
 	it.each([
-		['a text', '={{ "Year: 1974" }}', '"Year: 1974"'],
-		['a list of texts', '={{ ["1974", "oil"] }}', '"["1974","oil"]"'],
-	])('are refused as %s instead of being lost', async (_name, answers, shown) => {
-		expect(await failingAlike(stage, booking({ additionalFields: { answers } }))).toEqual(
-			refusal(
-				'Form Answers',
-				`must be an object, or a list of objects with label and value, but is ${shown}.`,
-			),
+		['text that is no JSON', 'Year: 1974', 'an object such as {"Floor": "2"}, but is "Year: 1974"'],
+		['a list', '["oil"]', 'an object such as {"Floor": "2"}, but is "["oil"]"'],
+		['an object in an object', '{"Year": {"built": 1974}}', 'text, but holds "{"built":1974}"'],
+	])('are refused as %s', async (_name, answersJson, shown) => {
+		expect(await failingAlike(stage, booking({ additionalFields: { answersJson } }))).toEqual(
+			refusal('Form Answers (JSON)', `must be ${shown}.`),
 		);
 		expect(wire(stage)).toEqual([]);
 	});

@@ -21,7 +21,7 @@ export function clientsOf(
 		if (namesUsers && need === 'required' && user === undefined && !connection.hasDefaultUser) {
 			return form.refuse(
 				'Act As User',
-				'choose a user, or set Acting User ID in the credential: with a platform key this operation works in the name of one user',
+				'choose a user, or set Act As User ID in the credential: with a platform key this operation works in the name of one user',
 			);
 		}
 		const maxWaitMs = waitBudgetMs(form, caller);

@@ -14,7 +14,7 @@ export function addHints(
 	if (waitedMs + queuedMs >= WORTH_TELLING_MS) {
 		const seconds = Math.round((waitedMs + queuedMs) / 1000);
 		hints.push(
-			`Waited ${seconds} s for meetergo's rate limit and repeats, over ${requests} requests.`,
+			`Waited ${seconds} s in total because of meetergo's rate limit or failed attempts, over ${requests} requests.`,
 		);
 	}
 	if (recovered > 0) {

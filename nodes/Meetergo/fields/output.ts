@@ -7,7 +7,11 @@ const mode = choice({
 	name: 'output',
 	description: 'How much of each record to return',
 	options: [
-		{ name: 'Raw', value: 'raw', description: "The API's own record, complete" },
+		{
+			name: 'Raw',
+			value: 'raw',
+			description: "The API's own record, complete, and what the node knows besides",
+		},
 		{ name: 'Selected Fields', value: 'selected', description: 'Only the fields named below' },
 		{ name: 'Simplified', value: 'simplified', description: 'The most important fields, flat' },
 	],
@@ -46,7 +50,7 @@ export const output: Field<Present> = {
 			// Not `required`: n8n would demand it whenever Output is an expression, whatever that gives.
 			placeholder: 'e.g. start, end, attendeeEmail',
 			description:
-				'Names of the fields to return, separated by commas: those of the simplified output, or those of the raw record with dots for what lies deeper',
+				'Names of the fields to return, separated by commas: simplified or raw ones, with dots for nested ones such as attendees.0.email',
 			displayOptions: { show: { output: ['selected'] } },
 		},
 	],

@@ -41,13 +41,14 @@ export const hostIds: Field<readonly string[]> = {
 const whose = choice({
 	displayName: 'Hosts',
 	name: 'hosts',
-	description: 'Whose bookings to return. Other hosts need an admin or a platform key.',
+	description:
+		'Whose bookings to return. Those of others need the token of an admin, or a platform key acting as one.',
 	options: [
 		{ name: 'Chosen', value: 'chosen', description: 'The hosts chosen below, one after the other' },
 		{
 			name: 'Everyone',
 			value: 'everyone',
-			description: 'Every host of the company, one after the other',
+			description: 'Every host of the company, one after the other: at least one request per host',
 		},
 		{ name: 'Me', value: 'me', description: 'The owner of the token, or the user acted as' },
 	],

@@ -32,8 +32,7 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
 	},
 	limitReached: {
 		message: 'meetergo allows no more of these',
-		advice:
-			'Only a fixed number may exist at a time, such as six webhooks in a workspace. Delete one that is no longer needed.',
+		advice: 'Only a fixed number may exist at a time. Delete one that is no longer needed.',
 	},
 	slotOccupied: {
 		message: 'The time is no longer free',

@@ -42,7 +42,7 @@ export const getSlots = perItem({
 		hostsNeeded: choice({
 			displayName: 'Hosts Needed',
 			name: 'hostsNeeded',
-			description: 'Whether one free host is enough where several come into question',
+			description: 'How many of the hosts must be free, where there are several',
 			options: [
 				{ name: 'All Hosts', value: 'everyone' },
 				{ name: 'Any Host', value: 'anyone' },
@@ -56,9 +56,9 @@ export const getSlots = perItem({
 		}),
 		movedBookingId: optionalId({
 			displayName: 'Moved Booking ID',
-			name: 'movedBookingId',
+			name: 'ignoreBookingId',
 			noun: 'booking',
-			description: 'A booking that is to be moved, so that it does not block its own time',
+			description: 'A booking that does not count as taken, because it is to be moved',
 		}),
 		refreshCache: toggle({
 			displayName: 'Refresh Cache',

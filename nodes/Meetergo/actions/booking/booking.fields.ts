@@ -16,5 +16,5 @@ export const bookingId = locator({
 export const ignoreAvailability = toggle({
 	displayName: 'Ignore Availability',
 	name: 'ignoreAvailability',
-	description: 'Whether to take the time although it is not offered or already taken',
+	description: 'Whether to take the time although it is not offered, already taken or not paid for',
 });

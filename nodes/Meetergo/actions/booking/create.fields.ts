@@ -1,5 +1,6 @@
 import { choice, emails, text, toggle } from '../../fields/basic';
-import { collection, pairs } from '../../fields/collection';
+import { collection } from '../../fields/collection';
+import { labelledTexts } from '../../fields/labelledTexts';
 import { hostIds } from '../../fields/people';
 import { zone } from '../../fields/time';
 import { channel } from '../meetingType/channels';
@@ -12,22 +13,30 @@ export const additionalFields = collection({
 	name: 'additionalFields',
 	placeholder: 'Add field',
 	fields: {
-		answers: pairs({
-			displayName: 'Form Answers',
-			name: 'answers',
-			placeholder: 'Add answer',
-			description: 'Answers to the questions of the booking form',
-			labelField: {
+		answers: labelledTexts({
+			rows: {
+				displayName: 'Form Answers',
+				name: 'answers',
+				placeholder: 'Add answer',
+				description: 'Answers to the questions of the booking form',
+			},
+			label: {
 				displayName: 'Question',
 				name: 'label',
 				placeholder: 'e.g. Year of construction',
 				description: 'The label of the question, as the booking form shows it',
 			},
-			valueField: {
+			value: {
 				displayName: 'Answer',
 				name: 'value',
 				placeholder: 'e.g. 1974',
 				description: 'The answer, as text',
+			},
+			object: {
+				displayName: 'Form Answers (JSON)',
+				name: 'answersJson',
+				placeholder: 'e.g. {"Year of construction": "1974"}',
+				description: 'Answers by the labels of their questions, as an object',
 			},
 		}),
 		attendeeLanguage: choice({

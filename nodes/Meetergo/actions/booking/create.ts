@@ -27,7 +27,8 @@ export const create = perItem({
 	option: {
 		name: 'Create',
 		value: 'create',
-		description: 'Book a meeting at a free time; meetergo mails the invitation',
+		description:
+			'Book a meeting at a free time; meetergo mails the invitation, and the data policy counts as accepted',
 		action: 'Book a meeting and mail the invitation',
 	},
 	actingUser: 'required',
@@ -50,7 +51,7 @@ export const create = perItem({
 					phone: person.phone,
 					// Both are demanded although the documentation leaves them out in places.
 					receiveReminders: options.sendReminders ?? true,
-					notes: Object.fromEntries((more.answers ?? []).map(({ label, value }) => [label, value])),
+					notes: more.answers ?? {},
 					dataPolicyAccepted: true,
 					language: more.attendeeLanguage,
 					timezone: more.attendeeTimezone ?? zone,

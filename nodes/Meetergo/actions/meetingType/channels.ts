@@ -7,7 +7,11 @@ export const channel = choice({
 	description: 'Where the meeting takes place; the meeting type must allow it',
 	options: [
 		{ name: 'Alfaview', value: 'alfaview' },
-		{ name: "At the Attendee's Address", value: 'local-attendee' },
+		{
+			name: "At the Attendee's Address",
+			value: 'local-attendee',
+			description: 'Taken from the form answer "address"',
+		},
 		{ name: 'Custom', value: 'custom' },
 		{ name: 'Google Meet', value: 'google' },
 		{ name: 'In Person', value: 'local' },

@@ -9,7 +9,7 @@ export const getAll = perItem({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		description: 'Get the users of the company; needs an admin or a platform key',
+		description: 'Get the users of the company; needs the token of an admin, or a platform key',
 		action: 'Get many users',
 	},
 	actingUser: 'optional',

@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Label } from './basic';
+import { type Field, type Form, isBlank, shown } from './field';
+
+interface Spec {
+	/** The rows, one label and one value each. */
+	readonly rows: Label;
+	readonly label: Label;
+	readonly value: Label;
+	/** All of them as one object: n8n keeps no expression that stands for the rows. */
+	readonly object: Label;
+}
+
+/** Texts by their labels: filled in row by row, or given as an object, which goes first. */
+export function labelledTexts(spec: Spec): Field<Readonly<Record<string, string>>> {
+	const { rows, label, value, object } = spec;
+	const values: INodeProperties[] = [label, value].map((field) => ({
+		...field,
+		type: 'string',
+		default: '',
+	}));
+	return {
+		properties: [
+			{
+				...rows,
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				default: {},
+				options: [{ name: 'pairs', displayName: label.displayName, values }],
+			},
+			{ ...object, type: 'json', default: '{}' },
+		],
+		read: (form) => ({ ...readRows(form, spec), ...readObject(form, object) }),
+	};
+}
+
+function readRows(form: Form, { rows, label, value }: Spec): Record<string, string> {
+	const given = form.value(rows.name);
+	const pairs: unknown[] = isRecord(given) && Array.isArray(given.pairs) ? given.pairs : [];
+	const texts = pairs.filter(isRecord).map((pair): [string, string] => {
+		const key = textOf(pair[label.name], form, label.displayName);
+		if (isBlank(key)) return form.refuse(label.displayName, 'must not be empty');
+		return [key.trim(), textOf(pair[value.name], form, value.displayName)];
+	});
+	return Object.fromEntries(texts);
+}
+
+function readObject(form: Form, { name, displayName }: Label): Record<string, string> {
+	const given = form.value(name);
+	if (isBlank(given)) return {};
+	const object = typeof given === 'string' ? parsed(given) : given;
+	if (!isRecord(object)) {
+		return form.refuse(
+			displayName,
+			`must be an object such as {"Floor": "2"}, but is ${shown(given)}`,
+		);
+	}
+	const texts = Object.entries(object).map(([key, text]): [string, string] => [
+		key.trim(),
+		textOf(text, form, displayName),
+	]);
+	return Object.fromEntries(texts);
+}
+
+function textOf(value: unknown, form: Form, displayName: string): string {
+	return typeof value === 'object' && value !== null
+		? form.refuse(displayName, `must be text, but holds ${shown(value)}`)
+		: String(value ?? '');
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
