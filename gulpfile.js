@@ -11,7 +11,9 @@ async function clean() {
 
 /** What n8n reads beside the compiled code: icons, codex files and output schemas. */
 function copyAssets() {
-	return src('{nodes,credentials}/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
+	return src('{nodes,credentials}/**/*.{svg,json}', { base: '.', encoding: false }).pipe(
+		dest('dist'),
+	);
 }
 
 /** Lists the nodes and credentials in `dist/known` and `dist/types`, which n8n loads lazily. */

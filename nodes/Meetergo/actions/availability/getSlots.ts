@@ -56,7 +56,7 @@ export const getSlots = perItem({
 		}),
 		movedBookingId: optionalId({
 			displayName: 'Moved Booking ID',
-			name: 'ignoreBookingId',
+			name: 'movedBookingId',
 			noun: 'booking',
 			description: 'A booking that does not count as taken, because it is to be moved',
 		}),
