@@ -41,9 +41,7 @@ describe('a credential that promises more than the server allows', () => {
 			expect(stage.exchanges.length - refused(stage)).toBe(40);
 			if (retryAfter) {
 				expect(hints.map(({ message }) => message)).toEqual([
-					expect.stringMatching(
-						/^Waited \d+ s for meetergo's rate limit and repeats, over 4\d requests\.$/,
-					),
+					expect.stringMatching(/^Waited \d+ s in total because of .* over 4\d requests\.$/),
 				]);
 			}
 		});
@@ -126,7 +124,7 @@ describe('a credential that promises less than the server allows', () => {
 			expect(items).toHaveLength(4);
 			expect(wire(stage)).toEqual(Array(4).fill('GET /v4/user/me 200'));
 			expect(hints.map(({ message }) => message)).toEqual([
-				expect.stringMatching(/^Waited \d s for meetergo's rate limit .* over 4 requests\.$/),
+				expect.stringMatching(/^Waited \d s in total because of .* over 4 requests\.$/),
 			]);
 		});
 	});

@@ -1,3 +1,4 @@
+import { record } from '../../contract/json.cts';
 import { booking, wire } from './errorOutput.cts';
 import { failingAlike, jsonOf, refusal } from './outcome.cts';
 import { byId, ids, setStage, type Stage } from './stage.cts';
@@ -162,6 +163,22 @@ describe('additional fields', () => {
 		const meetingTypeId = byId(ids.meetingTypes.durations);
 		const result = await stage.run(booking({ meetingTypeId, additionalFields: { duration: 15 } }));
 		expect(jsonOf(result)).toMatchObject([{ end: '2026-03-03T09:15:00.000+01:00' }]);
+	});
+
+	it.each([
+		['an empty text', ''],
+		['null', null],
+		['a field that is missing', undefined],
+	])('that an expression leaves empty are not sent: %s', async (_name, empty) => {
+		const names = ['attendeeLanguage', 'attendeeTimezone', 'channel', 'duration', 'location'];
+		const fields = names.map((name) => [name, '={{ $json.empty }}']);
+		const items = [empty === undefined ? {} : { empty }];
+		await stage.run(booking({ additionalFields: Object.fromEntries(fields) }), { items });
+		expect(booked()).toMatchObject([{ channel: 'connect', end: '2026-03-03T08:45:00.000Z' }]);
+		const { attendee, ...body } = record(stage.exchanges.at(-1)?.requestBody);
+		expect(Object.keys(body)).toEqual(['meetingTypeId', 'hostIds', 'start']);
+		expect(attendee).toEqual(expect.not.objectContaining({ language: expect.anything() }));
+		expect(attendee).toMatchObject({ timezone: 'Europe/Vienna' });
 	});
 
 	it('are named where meetergo refuses one', async () => {

@@ -1,4 +1,5 @@
-import { type Field, type Fields, type Form, propertiesOf } from './field';
+import type { INodeProperties } from 'n8n-workflow';
+import { type Field, type Fields, type Form, isBlank, propertiesOf } from './field';
 
 /** What a collection gives: only what the user added is there. */
 export type Added<F extends Fields> = {
@@ -8,9 +9,15 @@ export type Added<F extends Fields> = {
 /** Reads only the fields the user added, so that "not added" and "added and empty" stay different. */
 function readAdded<F extends Fields>(fields: F, form: Form): Added<F> {
 	const entries = Object.entries(fields)
-		.filter(([, field]) => field.properties.some(({ name }) => form.value(name) !== undefined))
+		.filter(([, field]) => field.properties.some((property) => isSet(property, form)))
 		.map(([name, field]) => [name, field.read(form)]);
 	return Object.fromEntries(entries) as Added<F>;
+}
+
+/** Only a text can be empty: a number or a choice that an expression leaves empty has no value. */
+function isSet({ name, type }: INodeProperties, form: Form): boolean {
+	const value = form.value(name);
+	return type === 'string' ? value !== undefined : !isBlank(value);
 }
 
 /** Optional fields that the user adds one by one. n8n wants them in alphabetical order. */

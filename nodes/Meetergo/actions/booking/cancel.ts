@@ -29,7 +29,8 @@ export const cancel = perItem({
 		// Who left is no longer in the record, and is whom a workflow wants to write to.
 		const who = left && { attendeeName: fullNameOf(left), attendeeEmail: left.email ?? null };
 		if (before && preview) {
-			return told(before, { ...who, cancelledScope: left ? 'attendee' : 'booking', preview });
+			const others = left && before.attendees?.some(({ id: other }) => other !== left.id);
+			return told(before, { ...who, cancelledScope: others ? 'attendee' : 'booking', preview });
 		}
 		const { record, recovered } = await api.once(
 			v4`/appointment/${id}/cancel`,

@@ -1,0 +1,54 @@
+import { throughErrorOutput, wire } from './errorOutput.cts';
+import { failingAlike, refusal } from './outcome.cts';
+import { ids, setStage, type Stage } from './stage.cts';
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await setStage();
+});
+afterEach(() => stage.checkContract());
+afterAll(async () => await stage.close());
+
+const items = [{ wanted: 'getMe' }, { wanted: 'getAll' }];
+
+// n8n takes an expression in these two fields for a plain text.
+it.each([
+	[
+		'Operation',
+		{ resource: 'user', operation: '={{ $json.wanted }}' },
+		'"{{ $json.wanted }}" is not one of: getMe, getAll.',
+	],
+	[
+		'Resource',
+		{ resource: '={{ "user" }}', operation: 'getMe' },
+		/^Resource: "\{\{ "user" \}\}" is not one of: /,
+	],
+])('refuses an expression in %s', async (field, parameters, says) => {
+	const { error, details } = await throughErrorOutput(stage, parameters);
+	if (typeof says === 'string') expect({ error, details }).toEqual(refusal(field, says));
+	else expect(error).toMatch(says);
+	expect(wire(stage)).toEqual([]);
+});
+
+it('gives every item an error, and none leaves as if it were done', async () => {
+	const parameters = { resource: 'user', operation: 'explode' };
+	const json = refusal('Operation', '"explode" is not one of: getMe, getAll.');
+	const split = await stage.run(parameters, { items, onError: 'continueErrorOutput' });
+	expect(split.items).toEqual([]);
+	expect(split.errors).toEqual(
+		// n8n lays the error over the item it belongs to.
+		items.map((item, index) => ({ json: { ...item, ...json }, pairedItem: { item: index } })),
+	);
+	const joined = await stage.run(parameters, { items, onError: 'continueRegularOutput' });
+	expect(joined.items).toEqual([
+		{ json, pairedItem: { item: 0 } },
+		{ json, pairedItem: { item: 1 } },
+	]);
+	expect(wire(stage)).toEqual([]);
+});
+
+it('names the operations of the resource when one belongs to another', async () => {
+	const { error } = await failingAlike(stage, { resource: 'meetingType', operation: 'cancel' });
+	expect(error).toBe('Operation: "cancel" is not one of: get, getAll.');
+	expect(stage.sandbox.state.appointments.get(ids.appointments.confirmed)?.cancel).toBeNull();
+});
