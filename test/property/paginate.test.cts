@@ -147,6 +147,29 @@ describe.each(pagings)('$name', (paging) => {
 		);
 	});
 
+	it('give the rows that others pushed onto pages already read', async () => {
+		const moves = fc.record({
+			count: fc.integer({ min: 1, max: 30 }),
+			row: fc.nat(29),
+			at: fc.nat(5),
+		});
+		await fc.assert(
+			fc.asyncProperty(moves, largestPages, async ({ count, row, at }, largestPage) => {
+				const rows: Row[] = Array.from({ length: count }, (_, id) => ({ id }));
+				let requests = 0;
+				const listing = paging.listing({ ...shape, largestPage });
+				const records = await collect(listing, undefined, (keys) => {
+					if (requests === at) rows.push(...rows.splice(row % count, 1));
+					requests += 1;
+					return answer(rows, paging.cut(rows, keys), 'number', 'rows');
+				});
+				expect(records.map(({ id }) => id).sort((a, b) => a - b)).toEqual(
+					Array.from({ length: count }, (_, id) => id),
+				);
+			}),
+		);
+	});
+
 	it('end on a list from which rows are taken meanwhile', async () => {
 		const deletions = fc.array(fc.nat(5), { maxLength: 10 });
 		await fc.assert(

@@ -94,7 +94,8 @@ describe.each(bothCredentials)('booking with %s', (authentication) => {
 	it('refuses a time that is taken, and books nothing', async () => {
 		const taken = booking({ start: '2026-03-10T09:00:00' });
 		expect(await failingAlike(stage, { authentication, ...taken })).toEqual(
-			failed('The time is no longer free', {
+			failed('Start: The time is no longer free', {
+				parameter: 'Start',
 				httpCode: 400,
 				code: 'slotOccupied',
 				description: expect.stringContaining('Get the free slots again and choose another start.'),

@@ -76,6 +76,12 @@ describe('a filter', () => {
 		expect(asked()).toEqual(filters);
 	});
 
+	it('on a text with signs that have a meaning in an address', async () => {
+		const filters = { search: 'Jörg & Söhne #1 +100%?=' };
+		await stage.run(list({ filters }));
+		expect(asked()).toEqual(filters);
+	});
+
 	it('on the start: from one day to another, both whole', async () => {
 		const filters = { start: '2026-03-09', end: '2026-03-10' };
 		expect(column(await stage.run(list({ filters })), 'id')).toEqual([cancelled, confirmed]);

@@ -91,7 +91,8 @@ describe('a time that is not offered', () => {
 
 	it('is told, and the booking stays where it is', async () => {
 		expect(await failingAlike(stage, move(taken))).toEqual(
-			failed('The time is no longer free', {
+			failed('Start: The time is no longer free', {
+				parameter: 'Start',
 				httpCode: 400,
 				code: 'slotOccupied',
 				description: expect.stringContaining('choose another start'),

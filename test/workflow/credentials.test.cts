@@ -105,9 +105,9 @@ describe('in the node', () => {
 		'the other kind of key names its credential: %s',
 		async (authentication, credential, other) => {
 			const getMe = { authentication, resource: 'user', operation: 'getMe' };
-			const { details } = await throughErrorOutput(stage, getMe, { credential });
+			const { error, details } = await throughErrorOutput(stage, getMe, { credential });
 			expect(details).toMatchObject({ httpCode: null, mayHaveHappened: false });
-			expect(details.description).toContain(`Use the credential "${other}" for it.`);
+			expect(error).toContain(`Use the credential "${other}" for it.`);
 			expect(wire(stage)).toEqual([]);
 		},
 	);

@@ -88,6 +88,19 @@ describe.each(bothCredentials)('meeting type with %s', (authentication) => {
 	});
 });
 
+it.each([
+	['an ID', oneToOne],
+	['an address', 'https://cal.meetergo.com/lena-okafor/site-survey'],
+])('takes %s from an expression over the whole field', async (_name, type) => {
+	const result = await stage.run(
+		{ ...get, meetingTypeId: '={{ $json.type }}' },
+		{
+			items: [{ type }],
+		},
+	);
+	expect(column(result, 'id')).toEqual([oneToOne]);
+});
+
 describe('the booking page', () => {
 	it.each([
 		'https://cal.meetergo.com/lena-okafor/site-survey?utm_source=mail#form',

@@ -44,7 +44,7 @@ describe('Stop Workflow', () => {
 		const { error } = await stage.run(eachDay, { items: [...valid, taken] });
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
-			message: 'The time is no longer free',
+			message: 'Start: The time is no longer free',
 			httpCode: '400',
 			context: { itemIndex: 2 },
 		});

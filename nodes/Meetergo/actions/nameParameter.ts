@@ -6,7 +6,8 @@ type Property = Pick<INodeProperties, 'name' | 'displayName' | 'type' | 'require
 /** Names the form field to mend in a failure that meetergo answered with, where it can be told. */
 export function nameParameter(failure: Failure, properties: readonly Property[]): Failure {
 	if (failure.parameter !== undefined) return failure;
-	const field = rejected(failure, properties) ?? notFound(failure, properties);
+	const field =
+		rejected(failure, properties) ?? notFound(failure, properties) ?? taken(failure, properties);
 	if (field === undefined) return failure;
 	const { displayName } = field;
 	return { ...failure, parameter: displayName, message: `${displayName}: ${failure.message}` };
@@ -34,6 +35,11 @@ function notFound({ code }: Failure, properties: readonly Property[]): Property 
 		({ type, required }) => type === 'resourceLocator' && required,
 	);
 	return locators.length === 1 ? locators[0] : undefined;
+}
+
+/** A time that is taken is the start that was asked for. */
+function taken({ code }: Failure, properties: readonly Property[]): Property | undefined {
+	return code === 'slotOccupied' ? properties.find(({ name }) => name === 'start') : undefined;
 }
 
 function capitalised(word: string): string {

@@ -66,6 +66,9 @@ const faultCodes: Readonly<Record<Fault, FailureCode>> = {
 };
 
 function readFault({ fault, text }: Extract<Reply, { fault: Fault }>): Outcome {
+	// What went wrong on this side says more than any text of ours.
+	if (fault === 'notMade' && text)
+		return { failure: failureOf('unexpected', { message: sayable(text) }) };
 	return { failure: failureOf(faultCodes[fault], { detail: `Cause: ${sayable(text)}` }) };
 }
 

@@ -21,7 +21,8 @@ export function readServerText(body: unknown): ServerText {
 	}));
 	// "Validation failed" alone helps nobody.
 	const said = [...messages, ...named.map(({ field, message }) => `${field}: ${message}`)];
-	const text = said.join('; ') || textOf(body);
+	// A used-up allowance may be told without a message.
+	const text = said.join('; ') || textOf(body.feature) || textOf(body);
 	return {
 		text: sayable(text),
 		code: textOf(body.errorCode ?? body.code) || undefined,

@@ -68,8 +68,8 @@ const faults: ReadonlyArray<readonly [Fault, RegExp]> = [
 	['timedOut', /^(?:ECONNABORTED|ETIMEDOUT)$/],
 	['cancelled', /^ERR_CANCELED$/],
 	['notMade', /^(?:ERR_INVALID_URL|ERR_BAD_REQUEST)$/],
-	// Certificates that are not trusted.
-	['notMade', /^(?:ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/],
+	// Certificates that are not trusted, or no encryption where it was asked for.
+	['notMade', /^(?:EPROTO|ERR_SSL_|ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/],
 ];
 
 /** An error without any code comes from this side of the wire, such as a credential that refuses to sign. */

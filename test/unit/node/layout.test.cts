@@ -26,7 +26,12 @@ describe('mergeOrders', () => {
 	});
 
 	it('follows the first of two lists that contradict each other', () => {
-		expect(mergeOrders([['a', 'b'], ['b', 'a']])).toEqual(['a', 'b']);
+		expect(
+			mergeOrders([
+				['a', 'b'],
+				['b', 'a'],
+			]),
+		).toEqual(['a', 'b']);
 	});
 });
 

@@ -56,12 +56,19 @@ describe('failure codes', () => {
 		[cutOff, 'connectionLost'],
 		[timedOut, 'timedOut'],
 		[cancelled, 'cancelled'],
-		[{ fault: 'notMade', text: 'Wrong kind of key' }, 'unexpected'],
 	])('%j is %s and has no status', (reply, code) => {
 		const failure = read(reply);
 		expect(failure.code).toBe(code);
 		expect(failure.httpCode).toBeUndefined();
 		expect('text' in reply && failure.description.endsWith(`Cause: ${reply.text}`)).toBe(true);
+	});
+});
+
+it('says in its own words what is wrong on this side', () => {
+	expect(read({ fault: 'notMade', text: 'Wrong kind of key' })).toMatchObject({
+		code: 'unexpected',
+		message: 'Wrong kind of key',
+		description: 'Nothing was sent. Check the credential.',
 	});
 });
 
@@ -106,11 +113,7 @@ describe('what the server said', () => {
 			'Not valid; zone: is unknown',
 		],
 		['a reason only', json(400, { error: 'Bad Request' }), '{"error":"Bad Request"}'],
-		[
-			'a plan limit',
-			json(403, { code: 'PLAN_LIMIT_REACHED', feature: 'seats' }),
-			'{"code":"PLAN_LIMIT_REACHED","feature":"seats"}',
-		],
+		['a plan limit', json(403, { code: 'PLAN_LIMIT_REACHED', feature: 'seats' }), 'seats'],
 		['raw text', status(500, 'upstream\n  failed'), 'upstream failed'],
 		['a JSON list', json(400, ['x']), '["x"]'],
 		[
