@@ -1,19 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule } from '../../sandbox/faults.cts';
 import { throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { byId, ids, setStage, type Stage } from '../workflow/stage.cts';
+import { byId, ids, useStage } from '../workflow/stage.cts';
 
 /* What comes back is not what was asked for. Reads may be sent again. */
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => {
-	stage.sandbox.faults.clear();
-	stage.checkContract();
-});
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 const types: INodeParameters = { resource: 'meetingType', operation: 'getAll' };

@@ -4,33 +4,25 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Exchange } from '../../contract/validate.cts';
 import type { RunNodeOptions } from '../../engine/runNode.cts';
 import { booking, wire } from '../workflow/errorOutput.cts';
-import { byId, ids, setStage, type Stage } from '../workflow/stage.cts';
+import { byId, ids, useStage } from '../workflow/stage.cts';
 
 /* The user stops the execution while the node waits for something. */
 
 /** Far below every wait in here, and far above what ending one takes. */
 const QUICK_MS = 5000;
 
-let stage: Stage;
 let controller: AbortController;
 let stopWhen: (exchange: Exchange) => boolean;
-beforeAll(async () => {
-	stage = await setStage({
-		onExchange(exchange) {
-			// The node gets the answer first, and has begun to wait.
-			if (stopWhen(exchange)) void setTimeout(100).then(() => controller.abort());
-		},
-	});
+const stage = useStage({
+	onExchange(exchange) {
+		// The node gets the answer first, and has begun to wait.
+		if (stopWhen(exchange)) void setTimeout(100).then(() => controller.abort());
+	},
 });
 beforeEach(() => {
 	controller = new AbortController();
 	stopWhen = () => true;
 });
-afterEach(() => {
-	stage.sandbox.faults.clear();
-	stage.checkContract();
-});
-afterAll(async () => await stage.close());
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 const three = [{}, {}, {}];

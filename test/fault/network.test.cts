@@ -2,18 +2,10 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { booking, throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { byId, credentials, ids, setStage, type Stage } from '../workflow/stage.cts';
+import { byId, credentials, ids, useStage } from '../workflow/stage.cts';
 import { buildDoor, type Door, portOf } from './door.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => {
-	stage.sandbox.faults.clear();
-	stage.checkContract();
-});
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxOptions } from '../../sandbox/server.cts';
 import { throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { ids, setStage, type Stage } from '../workflow/stage.cts';
+import { ids, setStage, type Stage, useStage } from '../workflow/stage.cts';
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
@@ -49,19 +49,11 @@ describe('a credential that promises more than the server allows', () => {
 });
 
 describe('Retry-After', () => {
-	let stage: Stage;
 	const seenAt: number[] = [];
-	beforeAll(async () => {
-		stage = await setStage({ onExchange: () => seenAt.push(performance.now()) });
-	});
+	const stage = useStage({ onExchange: () => seenAt.push(performance.now()) });
 	beforeEach(() => {
 		seenAt.length = 0;
 	});
-	afterEach(() => {
-		stage.sandbox.faults.clear();
-		stage.checkContract();
-	});
-	afterAll(async () => await stage.close());
 
 	const refuse = (after: string, times = 1) =>
 		stage.sandbox.faults.add({

@@ -1,16 +1,8 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { booking, throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { byId, credentials, ids, setStage, type Stage } from '../workflow/stage.cts';
+import { byId, credentials, ids, useStage } from '../workflow/stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => {
-	stage.sandbox.faults.clear();
-	stage.checkContract();
-});
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 const platform = { authentication: 'platformApiKey' };

@@ -2,23 +2,17 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule } from '../../sandbox/faults.cts';
 import type { Appointment } from '../../sandbox/records.cts';
 import { booking, throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { byId, ids, setStage, type Stage } from '../workflow/stage.cts';
+import { byId, ids, useStage } from '../workflow/stage.cts';
 
 /* The answer to a write is lost: nothing may happen twice, and nobody may be left without a word. */
 
-let stage: Stage;
+const stage = useStage({ seed: { bookings: 200 } });
 let left: Appointment[];
-beforeAll(async () => {
-	stage = await setStage({ seed: { bookings: 200 } });
+beforeAll(() => {
 	left = stage.sandbox.state.appointments
 		.of(ids.users.lena, stage.sandbox.clock.iso())
 		.filter(({ cancel }) => cancel === null);
 });
-afterEach(() => {
-	stage.sandbox.faults.clear();
-	stage.checkContract();
-});
-afterAll(async () => await stage.close());
 
 /** A booking of Lena's that no test before this one has touched. */
 function fresh(): Appointment {

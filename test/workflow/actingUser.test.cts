@@ -1,14 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { booking, wire } from './errorOutput.cts';
 import { column, failed, failingAlike, jsonOf, refusal, sourcesOf } from './outcome.cts';
-import { byId, ids, setStage, type Stage } from './stage.cts';
+import { byId, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const { users } = ids;
 const nobody = { actingUserId: '' };

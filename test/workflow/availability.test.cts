@@ -1,12 +1,7 @@
 import { column, failingAlike, jsonOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const getAll = { resource: 'availability', operation: 'getAll' };
 

@@ -1,13 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { booking, throughErrorOutput, wire } from './errorOutput.cts';
-import { byId, ids, setStage, type Stage } from './stage.cts';
+import { byId, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const bookings = (more: INodeParameters): INodeParameters => ({
 	resource: 'booking',

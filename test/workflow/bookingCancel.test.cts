@@ -1,14 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { wire } from './errorOutput.cts';
 import { column, failed, failingAlike, jsonOf, refusal } from './outcome.cts';
-import { bothCredentials, byId, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+const stage = useStage({ forEachTest: true });
 
 const { confirmed, group, cancelled } = ids.appointments;
 const { groupFirst, groupSecond } = ids.attendees;

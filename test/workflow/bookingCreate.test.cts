@@ -1,14 +1,9 @@
 import { record } from '../../contract/json.cts';
 import { booking, wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, failed } from './outcome.cts';
-import { bothCredentials, byId, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+const stage = useStage({ forEachTest: true });
 
 const { meetingTypes, users } = ids;
 const seeded: ReadonlySet<string> = new Set(Object.values(ids.appointments));

@@ -1,14 +1,9 @@
 import { record } from '../../contract/json.cts';
 import { booking, wire } from './errorOutput.cts';
 import { failingAlike, jsonOf, refusal } from './outcome.cts';
-import { byId, ids, setStage, type Stage } from './stage.cts';
+import { byId, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+const stage = useStage({ forEachTest: true });
 
 const seeded: ReadonlySet<string> = new Set(Object.values(ids.appointments));
 

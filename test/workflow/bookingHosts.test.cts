@@ -1,14 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { wire } from './errorOutput.cts';
 import { column, failed, failingAlike } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	stage = await setStage({ seed: { bookings: 103 } });
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+const stage = useStage({ forEachTest: true, seed: { bookings: 103 } });
 
 const { users } = ids;
 const member = { accessToken: credentials.memberToken };

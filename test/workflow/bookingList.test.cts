@@ -1,13 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, jsonOf, sourcesOf } from './outcome.cts';
-import { bothCredentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const { confirmed, group, cancelled } = ids.appointments;
 
@@ -129,12 +124,7 @@ describe('the order', () => {
 });
 
 describe('many bookings', () => {
-	let many: Stage;
-	beforeAll(async () => {
-		many = await setStage({ seed: { bookings: 1203 } });
-	});
-	afterEach(() => many.checkContract());
-	afterAll(async () => await many.close());
+	const many = useStage({ seed: { bookings: 1203 } });
 
 	const sizes = () => many.exchanges.map(({ query }) => [query.page, query.pageSize]);
 

@@ -1,13 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failed, failingAlike, jsonOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+const stage = useStage({ forEachTest: true });
 
 const { confirmed, group, cancelled } = ids.appointments;
 

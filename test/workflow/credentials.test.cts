@@ -1,14 +1,9 @@
 import { runWorkflow } from '../../engine/runWorkflow.cts';
 import { testCredential } from '../../engine/testCredential.cts';
 import { throughErrorOutput, wire } from './errorOutput.cts';
-import { bothCredentials, byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage, type Stage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const personal = 'meetergoPersonalAccessTokenApi';
 const platform = 'meetergoPlatformApi';

@@ -1,15 +1,10 @@
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { listSearch } from '../../engine/listSearch.cts';
-import { byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { byId, credentials, ids, type Stage, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	// The list of bookings begins at the present, so the sandbox has to live in it.
-	stage = await setStage({ now: DateTime.utc().toISO(), seed: { bookings: 603 } });
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+// The list of bookings begins at the present, so the sandbox has to live in it.
+const stage = useStage({ now: DateTime.utc().toISO(), seed: { bookings: 603 } });
 
 const { users, meetingTypes } = ids;
 

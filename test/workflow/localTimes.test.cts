@@ -1,12 +1,7 @@
 import { booking, wire } from './errorOutput.cts';
-import { byId, ids, setStage, type Stage } from './stage.cts';
+import { byId, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 /** Books at a local time, and tells what the server was asked for. */
 async function book(start: string, timezone: string) {

@@ -1,13 +1,8 @@
 import { booking, wire } from './errorOutput.cts';
 import { column, failed, sourcesOf } from './outcome.cts';
-import { byId, ids, setStage, type Stage } from './stage.cts';
+import { byId, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+const stage = useStage({ forEachTest: true });
 
 const { confirmed, group, cancelled } = ids.appointments;
 const seeded: ReadonlySet<string> = new Set([confirmed, group, cancelled]);

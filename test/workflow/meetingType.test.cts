@@ -1,14 +1,9 @@
 import type { INodeParameterResourceLocator } from 'n8n-workflow';
 import { wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, refusal, sourcesOf, failed } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const get = { resource: 'meetingType', operation: 'get' };
 const getAll = { resource: 'meetingType', operation: 'getAll' };

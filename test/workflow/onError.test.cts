@@ -1,13 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { booking, throughErrorOutput, wire } from './errorOutput.cts';
-import { byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { byId, credentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 

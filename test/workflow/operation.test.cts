@@ -1,13 +1,8 @@
 import { throughErrorOutput, wire } from './errorOutput.cts';
 import { failingAlike, refusal } from './outcome.cts';
-import { ids, setStage, type Stage } from './stage.cts';
+import { ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterAll(async () => await stage.close());
+const stage = useStage();
 
 const items = [{ wanted: 'getMe' }, { wanted: 'getAll' }];
 

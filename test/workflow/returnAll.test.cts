@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Exchange } from '../../contract/validate.cts';
 import type { Appointment } from '../../sandbox/records.cts';
-import { ids, setStage, type Stage } from './stage.cts';
+import { ids, setStage, type Stage, useStage } from './stage.cts';
 
 const bookings = (more: INodeParameters): INodeParameters => ({
 	resource: 'booking',
@@ -48,22 +48,17 @@ describe('a hundred thousand bookings', () => {
 });
 
 describe('a long list', () => {
-	let stage: Stage;
 	/** What happens after each page, once its answer is out. */
 	let meanwhile: (page: number) => void;
-	beforeAll(async () => {
-		stage = await setStage({
-			seed: { bookings: 2003 },
-			onExchange({ path, query }) {
-				if (path.endsWith('/paginated')) meanwhile(Number(query.page));
-			},
-		});
+	const stage = useStage({
+		seed: { bookings: 2003 },
+		onExchange({ path, query }) {
+			if (path.endsWith('/paginated')) meanwhile(Number(query.page));
+		},
 	});
 	beforeEach(() => {
 		meanwhile = () => undefined;
 	});
-	afterEach(() => stage.checkContract());
-	afterAll(async () => await stage.close());
 
 	const queries = () =>
 		stage.exchanges

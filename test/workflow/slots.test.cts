@@ -1,15 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, sourcesOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	// It stays Monday, 2 March 2026, 9:00 in Vienna.
-	stage = await setStage({ speed: 0 });
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+// It stays Monday, 2 March 2026, 9:00 in Vienna.
+const stage = useStage({ forEachTest: true, speed: 0 });
 
 const { durations, member, oneToOne } = ids.meetingTypes;
 

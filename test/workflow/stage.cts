@@ -83,6 +83,44 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 	};
 }
 
+/**
+ * Sets the stage for a test file, or anew for each of its tests, and strikes it afterwards. After each test
+ * faults are cleared and the contract is checked.
+ */
+export function useStage({ forEachTest = false, ...options }: UseStageOptions = {}): Stage {
+	let stage: Stage | undefined;
+	const current = (): Stage => {
+		if (stage === undefined) throw new Error('The stage is set only while tests run');
+		return stage;
+	};
+	const [before, after] = forEachTest ? [beforeEach, afterEach] : [beforeAll, afterAll];
+	before(async () => {
+		stage = await setStage(options);
+	});
+	afterEach(() => {
+		current().sandbox.faults.clear();
+		current().checkContract();
+	});
+	after(async () => await current().close());
+	return {
+		get sandbox() {
+			return current().sandbox;
+		},
+		get exchanges() {
+			return current().exchanges;
+		},
+		run: async (...call) => await current().run(...call),
+		credentialsOf: (credential) => current().credentialsOf(credential),
+		checkContract: () => current().checkContract(),
+		close: async () => await current().close(),
+	};
+}
+
+interface UseStageOptions extends SandboxOptions {
+	/** A sandbox of its own for each test, for those that change what is in it. */
+	readonly forEachTest?: boolean;
+}
+
 /** A locator as n8n stores it when *By ID* is chosen. */
 export function byId(value: string): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value };

@@ -1,13 +1,8 @@
 import { wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, refusal, sourcesOf, failed } from './outcome.cts';
-import { bothCredentials, credentials, ids, setStage, type Stage } from './stage.cts';
+import { bothCredentials, credentials, ids, useStage } from './stage.cts';
 
-let stage: Stage;
-beforeEach(async () => {
-	stage = await setStage();
-});
-afterEach(() => stage.checkContract());
-afterEach(async () => await stage.close());
+const stage = useStage({ forEachTest: true });
 
 const lena = {
 	id: ids.admin,
