@@ -54,6 +54,16 @@ describe('form answers', () => {
 		expect(booked()[0]?.attendees[0]?.notes).toEqual({ Year: '1974', Heated: 'true', Cellar: '' });
 	});
 
+	it('are refused when one question is there twice', async () => {
+		const pairs = [
+			{ label: 'Heating', value: 'oil' },
+			{ label: 'Heating', value: 'gas' },
+		];
+		expect(
+			await failingAlike(stage, booking({ additionalFields: { answers: { pairs } } })),
+		).toEqual(refusal('Question', '"Heating" is there twice.'));
+	});
+
 	it.each([
 		['text that is no JSON', 'Year: 1974', 'an object such as {"Floor": "2"}, but is "Year: 1974"'],
 		['a list', '["oil"]', 'an object such as {"Floor": "2"}, but is "["oil"]"'],

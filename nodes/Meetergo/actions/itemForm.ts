@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Form } from '../fields/field';
+import { type Form, isRecord } from '../fields/field';
 import { readZone } from '../fields/zone';
 import { inputFailure, toNodeError } from '../transport/nodeErrors';
 
@@ -28,8 +28,7 @@ export function itemForm(
 		(outer: Lookup, collection: string): Lookup =>
 		(name) => {
 			const added = outer(collection);
-			if (typeof added !== 'object' || added === null) return undefined;
-			return entered(Object.entries(added).find(([key]) => key === name)?.[1]);
+			return isRecord(added) ? entered(added[name]) : undefined;
 		};
 
 	const zone = remembered(() => {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Label } from './basic';
-import { type Field, type Form, isBlank, shown } from './field';
+import { type Field, type Form, isBlank, isRecord, shown } from './field';
 
 interface Spec {
 	/** The rows, one label and one value each. */
@@ -42,7 +42,10 @@ function readRows(form: Form, { rows, label, value }: Spec): Record<string, stri
 		if (isBlank(key)) return form.refuse(label.displayName, 'must not be empty');
 		return [key.trim(), textOf(pair[value.name], form, value.displayName)];
 	});
-	return Object.fromEntries(texts);
+	const twice = texts.find(([key], at) => texts.findIndex(([other]) => other === key) < at);
+	return twice === undefined
+		? Object.fromEntries(texts)
+		: form.refuse(label.displayName, `${shown(twice[0])} is there twice`);
 }
 
 function readObject(form: Form, { name, displayName }: Label): Record<string, string> {
@@ -74,8 +77,4 @@ function parsed(text: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

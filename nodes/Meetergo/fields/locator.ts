@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Label } from './basic';
-import { type Field, type Form, isBlank, shown } from './field';
+import { type Field, type Form, isBlank, isRecord, shown } from './field';
 
 /** A web address; browsers show it without its scheme, so people copy it so. */
 const ADDRESS = /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)\S+$/i;
@@ -53,7 +53,7 @@ function property(spec: LocatorSpec, exampleUrl?: string): INodeProperties {
 /** n8n stores `{ mode, value }`; an expression over the whole field may give the value alone. */
 function located(form: Form, name: string): unknown {
 	const given = form.value(name);
-	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+	return isRecord(given) && 'value' in given ? given.value : given;
 }
 
 function readId(
