@@ -151,6 +151,13 @@ describe('bookings', () => {
 		expect(results.map(({ value }) => value)).toEqual(milas.slice(0, 50));
 	});
 
+	it('do not pass for none when the answer holds no list', async () => {
+		stage.sandbox.faults.add({ kind: 'garbage', status: 200, body: '{"nothing":"here"}' });
+		await expect(open('searchBookings')).rejects.toMatchObject({
+			message: 'meetergo sent an answer that could not be read',
+		});
+	});
+
 	it('need a user with a platform key, and the list says so', async () => {
 		const opened = open('searchBookings', {
 			parameters: asPlatform,

@@ -1,6 +1,7 @@
 import { type IDataObject, type ILoadOptionsFunctions, jsonParse } from 'n8n-workflow';
 import { credentialType } from '../fields/authentication';
 import { connect } from '../transport/connect';
+import { failureOf } from '../transport/failures';
 import { toNodeError } from '../transport/nodeErrors';
 import type { ApiClient, Listing } from '../transport/types';
 
@@ -42,5 +43,6 @@ export async function onePage<T>(
 ): Promise<{ readonly records: readonly T[]; readonly next?: string }> {
 	const keys = token === undefined ? listing.first(PAGE_SIZE) : jsonParse<IDataObject>(token);
 	const page = listing.read(await api.get(listing.path, { ...query, ...keys }), keys);
-	return { records: page?.records ?? [], ...(page?.next && { next: JSON.stringify(page.next) }) };
+	if (page === undefined) return api.fail(failureOf('unreadableAnswer'));
+	return { records: page.records, ...(page.next && { next: JSON.stringify(page.next) }) };
 }
