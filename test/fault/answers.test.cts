@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule } from '../../sandbox/faults.cts';
-import { throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { byId, ids, useStage } from '../workflow/stage.cts';
+import { byId, ids, useStage, wire } from '../workflow/stage.cts';
+import { throughErrorOutput } from '../workflow/outcome.cts';
 
 /* What comes back is not what was asked for. Reads may be sent again. */
 

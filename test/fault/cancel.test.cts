@@ -3,8 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Exchange } from '../../contract/validate.cts';
 import type { RunNodeOptions } from '../../engine/runNode.cts';
-import { booking, wire } from '../workflow/errorOutput.cts';
-import { byId, ids, useStage } from '../workflow/stage.cts';
+import { booking, byId, ids, useStage, wire } from '../workflow/stage.cts';
 
 /* The user stops the execution while the node waits for something. */
 

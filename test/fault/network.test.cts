@@ -1,9 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import { booking, throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { byId, credentials, ids, useStage } from '../workflow/stage.cts';
+import { booking, byId, credentials, ids, useStage, wire } from '../workflow/stage.cts';
 import { buildDoor, type Door, portOf } from './door.cts';
+import { throughErrorOutput } from '../workflow/outcome.cts';
 
 const stage = useStage();
 

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxOptions } from '../../sandbox/server.cts';
-import { throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { ids, setStage, type Stage, useStage } from '../workflow/stage.cts';
+import { ids, setStage, type Stage, useStage, wire } from '../workflow/stage.cts';
+import { throughErrorOutput } from '../workflow/outcome.cts';
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { booking, throughErrorOutput, wire } from '../workflow/errorOutput.cts';
-import { byId, credentials, ids, useStage } from '../workflow/stage.cts';
+import { booking, byId, credentials, ids, useStage, wire } from '../workflow/stage.cts';
+import { throughErrorOutput } from '../workflow/outcome.cts';
 
 const stage = useStage();
 

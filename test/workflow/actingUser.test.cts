@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { booking, wire } from './errorOutput.cts';
 import { column, failed, failingAlike, jsonOf, refusal, sourcesOf } from './outcome.cts';
-import { byId, ids, useStage } from './stage.cts';
+import { booking, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage();
 

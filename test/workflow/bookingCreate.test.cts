@@ -1,7 +1,6 @@
 import { record } from '../../contract/json.cts';
-import { booking, wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, failed } from './outcome.cts';
-import { bothCredentials, byId, ids, useStage } from './stage.cts';
+import { booking, bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

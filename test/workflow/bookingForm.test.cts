@@ -1,7 +1,6 @@
 import { record } from '../../contract/json.cts';
-import { booking, wire } from './errorOutput.cts';
 import { failingAlike, jsonOf, refusal } from './outcome.cts';
-import { byId, ids, useStage } from './stage.cts';
+import { booking, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

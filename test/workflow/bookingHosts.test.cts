@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { wire } from './errorOutput.cts';
 import { column, failed, failingAlike } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true, seed: { bookings: 103 } });
 

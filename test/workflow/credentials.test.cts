@@ -1,7 +1,7 @@
 import { runWorkflow } from '../../engine/runWorkflow.cts';
 import { testCredential } from '../../engine/testCredential.cts';
-import { throughErrorOutput, wire } from './errorOutput.cts';
-import { bothCredentials, byId, credentials, ids, useStage, type Stage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, type Stage, useStage, wire } from './stage.cts';
+import { throughErrorOutput } from './outcome.cts';
 
 const stage = useStage();
 

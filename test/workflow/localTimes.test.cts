@@ -1,5 +1,4 @@
-import { booking, wire } from './errorOutput.cts';
-import { byId, ids, useStage } from './stage.cts';
+import { booking, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage();
 

@@ -1,6 +1,5 @@
-import { booking, wire } from './errorOutput.cts';
 import { column, failed, sourcesOf } from './outcome.cts';
-import { byId, ids, useStage } from './stage.cts';
+import { booking, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

@@ -1,7 +1,6 @@
 import type { INodeParameterResourceLocator } from 'n8n-workflow';
-import { wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, refusal, sourcesOf, failed } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage();
 

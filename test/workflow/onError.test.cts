@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { booking, throughErrorOutput, wire } from './errorOutput.cts';
-import { byId, credentials, ids, useStage } from './stage.cts';
+import { booking, byId, credentials, ids, useStage, wire } from './stage.cts';
+import { throughErrorOutput } from './outcome.cts';
 
 const stage = useStage();
 

@@ -1,6 +1,5 @@
-import { throughErrorOutput, wire } from './errorOutput.cts';
-import { failingAlike, refusal } from './outcome.cts';
-import { ids, useStage } from './stage.cts';
+import { failingAlike, refusal, throughErrorOutput } from './outcome.cts';
+import { ids, useStage, wire } from './stage.cts';
 
 const stage = useStage();
 

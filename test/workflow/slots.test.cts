@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, sourcesOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 // It stays Monday, 2 March 2026, 9:00 in Vienna.
 const stage = useStage({ forEachTest: true, speed: 0 });

@@ -125,3 +125,21 @@ interface UseStageOptions extends SandboxOptions {
 export function byId(value: string): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value };
 }
+
+/** Methods and statuses of what went over the wire, in order. */
+export function wire({ exchanges }: Stage): string[] {
+	return exchanges.map(({ method, path, status }) => `${method} ${path} ${status}`);
+}
+
+/** A booking with Lena that would succeed. */
+export function booking(more: INodeParameters = {}): INodeParameters {
+	return {
+		resource: 'booking',
+		operation: 'create',
+		meetingTypeId: byId(ids.meetingTypes.oneToOne),
+		start: '2026-03-03T09:00:00',
+		attendeeName: 'Tomas Berg',
+		attendeeEmail: 'tomas.berg@example.net',
+		...more,
+	};
+}

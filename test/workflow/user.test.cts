@@ -1,6 +1,5 @@
-import { wire } from './errorOutput.cts';
 import { column, failingAlike, jsonOf, refusal, sourcesOf, failed } from './outcome.cts';
-import { bothCredentials, credentials, ids, useStage } from './stage.cts';
+import { bothCredentials, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

@@ -78,7 +78,7 @@ export const startsWithin: Field<{ readonly from?: Instant; readonly until?: Ins
 		{
 			displayName: 'Starts Before',
 			name: 'end',
-			description: `Only what starts at or before this time. ${FORMS} A day without a time counts to its end.`,
+			description: `Only what starts before this time. ${FORMS} A day without a time counts to its end.`,
 			placeholder: 'e.g. 2026-03-08',
 		},
 		{ endOfDay: true },

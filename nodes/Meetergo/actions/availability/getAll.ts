@@ -1,5 +1,5 @@
-import { paging } from '../../fields/paging';
 import { availabilities } from '../../api/listings';
+import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
 import { simplifyAvailability } from './availability.simplify';
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { BookingAvailability } from '../../api/records';
 import { choice, toggle } from '../../fields/basic';
 import { writeInstant } from '../../fields/instant';
 import { optionalId } from '../../fields/locator';
@@ -11,7 +12,6 @@ import { findMeetingType } from '../meetingType/findMeetingType';
 import { hostScope } from '../meetingType/hostScope';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
 import { perItem } from '../perItem';
-import type { BookingAvailability } from '../../api/records';
 import { bookableSlots } from './slots';
 
 const slotsAs = choice({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Instant, readInstant, writeLocal } from '../../fields/instant';
 import type { AvailabilitySpot, BookingAvailability } from '../../api/records';
+import { type Instant, readInstant, writeLocal } from '../../fields/instant';
 
 /** A time that can be booked. */
 export interface Slot extends IDataObject {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readInstant, writeLocal } from '../../fields/instant';
 import { fullNameOf } from '../../api/people';
 import { type Appointment, isCancelled } from '../../api/records';
+import { readInstant, writeLocal } from '../../fields/instant';
 
 /** A time of the API in the zone of the user; left as it is where it cannot be read. */
 export function localTime(text: string, zone: string): string {

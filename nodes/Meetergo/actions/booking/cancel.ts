@@ -1,10 +1,10 @@
 import { fullNameOf } from '../../api/people';
+import { type Appointment, type AppointmentAttendee, isCancelled } from '../../api/records';
+import { inputFailure } from '../../transport/nodeErrors';
 import { v4 } from '../../transport/path';
 import type { ApiClient, Once } from '../../transport/types';
-import { inputFailure } from '../../transport/nodeErrors';
 import { perItem } from '../perItem';
 import { told } from '../told';
-import { type Appointment, type AppointmentAttendee, isCancelled } from '../../api/records';
 import { bookingId } from './booking.fields';
 import { summarise } from './booking.simplify';
 import { cancelOptions, scope } from './cancel.fields';

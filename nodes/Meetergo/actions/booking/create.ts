@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { CreateBookingResponse } from '../../api/records';
 import { writeInstant, writeLocal } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
@@ -8,7 +9,6 @@ import { hostScope } from '../meetingType/hostScope';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
 import { perItem } from '../perItem';
 import { told } from '../told';
-import type { CreateBookingResponse } from '../../api/records';
 import { attendee } from './attendee.fields';
 import { additionalFields, createOptions } from './create.fields';
 

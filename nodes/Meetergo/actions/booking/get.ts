@@ -1,7 +1,7 @@
+import type { Appointment } from '../../api/records';
 import { timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
-import type { Appointment } from '../../api/records';
 import { bookingId } from './booking.fields';
 import { simplifyBooking } from './booking.simplify';
 

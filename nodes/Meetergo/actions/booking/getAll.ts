@@ -1,3 +1,4 @@
+import { appointments, users } from '../../api/listings';
 import { choice, text } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { writeInstant } from '../../fields/instant';
@@ -6,7 +7,6 @@ import { paging } from '../../fields/paging';
 import { type Hosts, hosts } from '../../fields/people';
 import { startsWithin, timezone } from '../../fields/time';
 import type { ApiClient } from '../../transport/types';
-import { appointments, users } from '../../api/listings';
 import { perItem } from '../perItem';
 import { simplifyBooking } from './booking.simplify';
 
@@ -72,7 +72,7 @@ export const getAll = perItem({
 		const { from, until } = filters.window ?? {};
 		const query = {
 			start: from && writeInstant(from),
-			// The API counts a start at the very end in; a day ends where the next one begins.
+			// The API counts a start at the very end in, but what starts then does not start before it.
 			end: until && writeInstant(until.minus(1)),
 			search: filters.search,
 			meetingTypeId: filters.meetingTypeId,

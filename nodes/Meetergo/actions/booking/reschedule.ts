@@ -1,10 +1,10 @@
+import type { Appointment, RescheduleResponse } from '../../api/records';
 import { type Instant, readInstant, writeInstant } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { perItem } from '../perItem';
 import { told } from '../told';
-import type { Appointment, RescheduleResponse } from '../../api/records';
 import { bookingId, ignoreAvailability } from './booking.fields';
 import { localTime, summarise } from './booking.simplify';
 

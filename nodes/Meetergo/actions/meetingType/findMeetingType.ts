@@ -1,9 +1,9 @@
-import type { Reference } from '../../fields/locator';
-import { v4 } from '../../transport/path';
-import type { ApiClient } from '../../transport/types';
-import { inputFailure } from '../../transport/nodeErrors';
 import { meetingTypes } from '../../api/listings';
 import type { MeetingType } from '../../api/records';
+import type { Reference } from '../../fields/locator';
+import { inputFailure } from '../../transport/nodeErrors';
+import { v4 } from '../../transport/path';
+import type { ApiClient } from '../../transport/types';
 
 /** The part of an address that names a booking page, whatever stands around it. */
 function page(address: string): string {

@@ -1,5 +1,5 @@
-import { paging } from '../../fields/paging';
 import { meetingTypes } from '../../api/listings';
+import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
 import { simplifyMeetingType } from './meetingType.simplify';
 

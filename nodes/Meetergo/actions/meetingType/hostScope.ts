@@ -1,6 +1,6 @@
-import type { ApiClient } from '../../transport/types';
-import { inputFailure } from '../../transport/nodeErrors';
 import type { MeetingType } from '../../api/records';
+import { inputFailure } from '../../transport/nodeErrors';
+import type { ApiClient } from '../../transport/types';
 
 /** Who is asked for a slot or a booking: the API wants exactly one of the two. */
 export type HostScope = { readonly hostIds: string[] } | { readonly queueId: string };

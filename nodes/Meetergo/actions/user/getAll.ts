@@ -1,7 +1,7 @@
+import { users } from '../../api/listings';
 import { choice } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { paging } from '../../fields/paging';
-import { users } from '../../api/listings';
 import { perItem } from '../perItem';
 import { simplifyUser } from './user.simplify';
 

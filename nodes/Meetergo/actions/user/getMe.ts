@@ -1,6 +1,6 @@
+import type { User } from '../../api/records';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
-import type { User } from '../../api/records';
 import { simplifyUser } from './user.simplify';
 
 export const getMe = perItem({
