@@ -25,6 +25,14 @@ export function chooseOperation(context: IExecuteFunctions, table: readonly Reso
 		resource.operations.find(({ option }) => option.value === operationValue) ??
 		refuse('Operation', `${shown(operationValue)} is not one of: ${known(resource.operations)}`, 0);
 
+	if (operation.onlyWith !== undefined && valueAt(0, 'authentication') !== operation.onlyWith) {
+		refuse(
+			'Authentication',
+			`${resource.option.name} > ${operation.option.name} works with a platform key only. Choose Platform API Key`,
+			0,
+		);
+	}
+
 	context.getInputData().forEach((_item, index) => {
 		for (const [name, first] of [
 			['resource', resourceValue],

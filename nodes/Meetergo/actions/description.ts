@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { authentication } from '../fields/authentication';
 import { actingUser } from '../fields/people';
 import { mergeOrders, type Places, rectangles } from './layout';
-import type { Resource } from './operation';
+import type { Operation, Resource } from './operation';
 
 /** The whole form of the node, made from the table. */
 export function formOf(table: readonly Resource[]): INodeProperties[] {
@@ -31,9 +31,15 @@ function operationSelector({ option, operations }: Resource): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [String(option.value)] } },
-		options: byName(operations),
+		options: byName(operations.map(offered)),
 		default: String(operations[0]?.option.value ?? ''),
 	};
+}
+
+/** The entry of an operation, hidden where the chosen kind of key may not do it. */
+function offered({ option, onlyWith }: Operation): Pick<Operation, 'option'> {
+	if (onlyWith === undefined) return { option };
+	return { option: { ...option, displayOptions: { show: { authentication: [onlyWith] } } } };
 }
 
 /** n8n lists options in alphabetical order; the first of the table is only the default. */

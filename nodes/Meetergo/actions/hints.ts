@@ -4,13 +4,16 @@ import type { Notes } from '../transport/types';
 /** Waits shorter than this are not worth a person's attention. */
 export const WORTH_TELLING_MS = 2000;
 
-/** Tells the user what the run did on its own account: waiting, recovering, reading a time in a certain way. */
+/**
+ * Tells the user what the run did on its own account: waiting, recovering.
+ * @param said what fields and operations had to say besides
+ */
 export function addHints(
 	context: IExecuteFunctions,
 	{ waitedMs, queuedMs, requests, recovered }: Notes,
-	readings: ReadonlySet<string>,
+	said: ReadonlySet<string>,
 ): void {
-	const hints = [...readings];
+	const hints = [...said];
 	if (waitedMs + queuedMs >= WORTH_TELLING_MS) {
 		const seconds = Math.round((waitedMs + queuedMs) / 1000);
 		hints.push(

@@ -16,6 +16,10 @@ export function itemForm(
 	const refuse = (displayName: string, reason: string): never => {
 		throw toNodeError(context.getNode(), inputFailure(displayName, reason), index);
 	};
+	const refuseIn =
+		(row: number) =>
+		(displayName: string, reason: string): never =>
+			refuse(displayName, `${reason} (row ${row})`);
 
 	// An agent must fill every argument, so what it leaves open arrives as '' or null.
 	const entered = (value: unknown): unknown =>
@@ -37,16 +41,25 @@ export function itemForm(
 		return 'zone' in reading ? reading.zone : refuse('Time Zone', reading.refusal);
 	});
 
-	const form = (value: Lookup): Form => ({
+	const form = (value: Lookup, refuses: Form['refuse']): Form => ({
 		value,
-		within: (collection) => form(inside(value, collection)),
+		within: (collection) => form(inside(value, collection), refuses),
+		rows: (collection, group) =>
+			rowsOf(value(collection), group).map((row, at) =>
+				form((name) => entered(row[name]), refuseIn(at + 1)),
+			),
 		get zone() {
 			return zone('');
 		},
 		note,
-		refuse,
+		refuse: refuses,
 	});
-	return form(top);
+	return form(top, refuse);
+}
+
+function rowsOf(collection: unknown, group: string): Array<Record<string, unknown>> {
+	const rows = isRecord(collection) ? collection[group] : undefined;
+	return Array.isArray(rows) ? rows.filter(isRecord) : [];
 }
 
 /** Asks once for each name. */

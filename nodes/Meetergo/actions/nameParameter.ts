@@ -14,16 +14,18 @@ export function nameParameter(failure: Failure, properties: readonly Property[])
 }
 
 /**
- * The field that bears the name of the rejected property: `attendee.email` is the parameter
- * `attendeeEmail`, `start` is `start`.
+ * The field that bears the name of the rejected property: `attendee.email` is the parameter `attendeeEmail`,
+ * `meetingInfo.duration` is `duration`.
  */
 function rejected({ fields }: Failure, properties: readonly Property[]): Property | undefined {
 	const all = properties.flatMap((property) => [property, ...(property.options ?? [])]);
 	for (const { field } of fields) {
 		const words = field.split('.');
 		const joined = words.map((word, at) => (at === 0 ? word : capitalised(word))).join('');
-		const match = all.find((property) => 'type' in property && property.name === joined);
-		if (match && 'type' in match) return match;
+		for (const name of [joined, words.at(-1)]) {
+			const match = all.find((property) => 'type' in property && property.name === name);
+			if (match && 'type' in match) return match;
+		}
 	}
 	return undefined;
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import type { Added } from '../fields/collection';
 import type { Fields, Form, Values } from '../fields/field';
 import type { ApiClient, Failure } from '../transport/types';
-import type { Told } from './told';
+import type { Attachment, Told } from './told';
 
 /** What n8n shows and what the loop needs to know, before anything runs. */
 export interface About {
@@ -10,6 +10,8 @@ export interface About {
 	readonly option: INodePropertyOptions & { readonly action: string };
 	/** Whether a platform key must say in whose name it calls. */
 	readonly actingUser: 'required' | 'optional';
+	/** Absent: both kinds of key may do this. Otherwise the form offers it with that kind only. */
+	readonly onlyWith?: 'platformApiKey';
 	/** What a run leaves behind: decides how errors speak about items already done. */
 	readonly effect: 'read' | 'change' | 'destroy';
 	/** One sentence on who may do this, where not everybody may: told with meetergo's refusal. */
@@ -40,7 +42,7 @@ export interface ItemOperation<F extends Fields, O extends Fields, R extends IDa
 	run(
 		item: Arguments<F, O>,
 		api: ApiClient,
-	): Promise<R | Told<R> | readonly R[]> | AsyncIterable<R>;
+	): Promise<R | Told<R> | ReadonlyArray<R | Told<R>>> | AsyncIterable<R | Told<R>>;
 }
 
 /** An operation over a bulk endpoint: many items, few requests, an answer for each item. */
@@ -54,11 +56,14 @@ export interface BatchOperation<F extends Fields, O extends Fields, R extends ID
 	>;
 }
 
+/** What becomes of a record: the fields of an output item, and the files that belong to it. */
+export interface Output {
+	readonly json: IDataObject;
+	readonly files: readonly Attachment[];
+}
+
 /** One output item, or the reason why there is none; `index` is that of the input item. */
-export type Answer = { readonly index: number } & (
-	| { readonly json: IDataObject }
-	| { readonly failure: Failure }
-);
+export type Answer = { readonly index: number } & (Output | { readonly failure: Failure });
 
 /** A piece of work whose parameters are read and checked. Nothing has been sent yet. */
 export interface Task {

@@ -27,7 +27,7 @@ export function perBatch<F extends Fields, R extends IDataObject, O extends Fiel
 								const { index } = answer;
 								const item = batch.get(index);
 								if ('failure' in answer) yield answer;
-								else if (item) yield { index, json: item.present(answer.record) };
+								else if (item) yield { index, ...item.present(answer.record) };
 							}
 						},
 					})),

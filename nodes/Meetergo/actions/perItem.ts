@@ -21,7 +21,7 @@ export function perItem<F extends Fields, R extends IDataObject, O extends Field
 						indexes: [index],
 						async *answers() {
 							for await (const record of recordsOf(operation.run(item, api))) {
-								yield { index, json: present(record) };
+								yield { index, ...present(record) };
 							}
 						},
 					});
@@ -31,7 +31,7 @@ export function perItem<F extends Fields, R extends IDataObject, O extends Field
 	};
 }
 
-type Result<R> = R | Told<R> | readonly R[];
+type Result<R> = R | Told<R> | ReadonlyArray<R | Told<R>>;
 
 async function* recordsOf<R>(
 	result: Promise<Result<R>> | AsyncIterable<R | Told<R>>,
@@ -45,6 +45,6 @@ async function* recordsOf<R>(
 	else yield records;
 }
 
-function isList<R>(result: Result<R>): result is readonly R[] {
+function isList<R>(result: Result<R>): result is ReadonlyArray<R | Told<R>> {
 	return Array.isArray(result);
 }

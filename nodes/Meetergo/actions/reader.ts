@@ -3,8 +3,8 @@ import { collection } from '../fields/collection';
 import { type Fields, type Form, propertiesOf, readFields } from '../fields/field';
 import { output, type Present } from '../fields/output';
 import { maxWait } from '../fields/waiting';
-import type { About, Arguments, Described } from './operation';
-import { Told } from './told';
+import type { About, Arguments, Described, Output } from './operation';
+import { told, Told } from './told';
 
 /** How an operation's form is shown, and how one item of it is read. */
 export interface Reader<F extends Fields, O extends Fields, R> {
@@ -15,7 +15,7 @@ export interface Reader<F extends Fields, O extends Fields, R> {
 /** One item: the arguments of `run`, and how its records are to be shown. */
 export interface Read<F extends Fields, O extends Fields, R> {
 	readonly item: Arguments<F, O>;
-	present(record: R | Told<R>): IDataObject;
+	present(record: R | Told<R>): Output;
 }
 
 const asItIs: Present = (raw) => raw;
@@ -24,7 +24,7 @@ const asItIs: Present = (raw) => raw;
 export function readerOf<F extends Fields, O extends Fields, R extends IDataObject>(
 	operation: Described<F, O, R>,
 ): Reader<F, O, R> {
-	const { option, actingUser, effect, whoMay, fields, simplify } = operation;
+	const { option, actingUser, onlyWith, effect, whoMay, fields, simplify } = operation;
 	const options = collection({
 		displayName: 'Options',
 		name: 'options',
@@ -34,7 +34,7 @@ export function readerOf<F extends Fields, O extends Fields, R extends IDataObje
 	const properties = propertiesOf({ ...fields, ...(simplify && { output }), options });
 
 	return {
-		about: { option, actingUser, effect, whoMay, properties },
+		about: { option, actingUser, onlyWith, effect, whoMay, properties },
 		read(form) {
 			const item = { ...readFields(fields, form), options: options.read(form) };
 			const show = simplify ? output.read(form) : asItIs;
@@ -42,9 +42,9 @@ export function readerOf<F extends Fields, O extends Fields, R extends IDataObje
 			return {
 				item,
 				present(given) {
-					const { record, facts } = given instanceof Told ? given : { record: given, facts: {} };
+					const { record, facts, files } = given instanceof Told ? given : told(given, {});
 					const simplified = () => ({ ...simplify?.(record, zone), ...facts });
-					return show({ ...record, ...facts }, simplified);
+					return { json: show({ ...record, ...facts }, simplified), files };
 				},
 			};
 		},

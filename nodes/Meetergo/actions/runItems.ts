@@ -3,7 +3,8 @@ import { credentialType } from '../fields/authentication';
 import { connect, type Connection } from '../transport/connect';
 import { addSentence } from '../transport/failures';
 import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
-import type { Failure } from '../transport/types';
+import type { Failure, Voice } from '../transport/types';
+import { binaryOf } from './binary';
 import { chooseOperation } from './choose';
 import { clientsOf } from './clients';
 import { addHints, WORTH_TELLING_MS } from './hints';
@@ -20,23 +21,24 @@ export async function runItems(
 	context: IExecuteFunctions,
 	table: readonly Resource[],
 ): Promise<INodeExecutionData[][]> {
-	const ready = await prepare(context, table);
+	const hints = new Set<string>();
+	const hint = (text: string) => void hints.add(text);
+	const ready = await prepare(context, table, hint);
 	if ('failure' in ready) return [failAll(context, ready.failure)];
 	const { operation, connection } = ready;
-	const readings = new Set<string>();
 	const clientFor = clientsOf(context, connection, operation);
 	const results = resultsOf(context, operation);
 
 	const run = operation.start();
 	for (const index of context.getInputData().keys()) {
-		const form = itemForm(context, index, (text) => readings.add(text));
+		const form = itemForm(context, index, hint);
 		const refusal = attempt(index, () => run.add(index, form, clientFor(form)));
-		if (refusal) results.take(refusal);
+		if (refusal) await results.take(refusal);
 	}
 	for (const task of run.tasks()) {
-		for (const answer of await answersOf(task)) results.take(answer);
+		for (const answer of await answersOf(task)) await results.take(answer);
 	}
-	addHints(context, connection.notes, readings);
+	addHints(context, connection.notes, hints);
 	return [results.inInputOrder()];
 }
 
@@ -44,14 +46,18 @@ export async function runItems(
 async function prepare(
 	context: IExecuteFunctions,
 	table: readonly Resource[],
+	hint: Voice['hint'],
 ): Promise<
 	{ readonly operation: Operation; readonly connection: Connection } | { readonly failure: Failure }
 > {
 	try {
 		const operation = chooseOperation(context, table);
 		const credential = credentialType(context.getNodeParameter('authentication', 0));
-		const connection = await connect(context, credential, (failure) => {
-			throw toNodeError(context.getNode(), failure);
+		const connection = await connect(context, credential, {
+			fail(failure) {
+				throw toNodeError(context.getNode(), failure);
+			},
+			hint,
 		});
 		return { operation, connection };
 	} catch (error) {
@@ -74,10 +80,11 @@ function resultsOf(context: IExecuteFunctions, operation: Operation) {
 	const done = new Set<number>();
 
 	return {
-		take(answer: Answer): void {
+		async take(answer: Answer): Promise<void> {
 			const pairedItem = { item: answer.index };
 			if ('json' in answer) {
-				items[answer.index]?.push({ json: answer.json, pairedItem });
+				const binary = await binaryOf(context, answer.files);
+				items[answer.index]?.push({ json: answer.json, pairedItem, ...binary });
 				done.add(answer.index);
 				return;
 			}

@@ -1,6 +1,13 @@
 import { offsets, wholeList, zeroBasedPages } from '../transport/paginate';
 import { v4 } from '../transport/path';
-import type { Appointment, Availability, MeetingType, User } from './records';
+import type {
+	Appointment,
+	Availability,
+	CalendarConnection,
+	MeetingType,
+	ProvisionalBooking,
+	User,
+} from './records';
 
 /* How the lists of the API are paged, in one place: operations and dropdowns read the same lists. */
 
@@ -31,4 +38,25 @@ export const appointments = zeroBasedPages<Appointment>({
 	key: 'appointments',
 	id: ({ id }) => id,
 	largestPage: 100,
+});
+
+/** Today's bookings of the acting user, cancelled ones included. */
+export const appointmentsToday = wholeList<Appointment>({
+	path: v4`/appointment/today`,
+	id: ({ id }) => id,
+});
+
+/** Bookings that wait for a confirmation, or did: the query `status` tells which. Paged as bookings are, for all we know. */
+export const provisionalBookings = zeroBasedPages<ProvisionalBooking>({
+	path: v4`/provisional-booking/paginated`,
+	key: 'provisionalBookings',
+	id: ({ id }) => id,
+	largestPage: 100,
+});
+
+/** Calendars connected by the acting user, or by another one with the query `userId`. */
+export const calendarConnections = wholeList<CalendarConnection>({
+	path: v4`/calendar-connections/connections`,
+	key: 'connections',
+	id: ({ id }) => id,
 });

@@ -18,10 +18,20 @@ export interface User extends IDataObject {
 	readonly isAdmin?: boolean;
 }
 
+/** What a new user comes with. */
+export interface CreateUserResponse extends IDataObject {
+	readonly userId: string;
+	readonly availabilityId?: string;
+	readonly meetingTypeId?: string;
+	/** Public address of the first meeting type. */
+	readonly bookingUrl?: string;
+	readonly companyId?: string;
+}
+
 export interface MeetingInfo extends IDataObject {
 	readonly name?: string;
 	readonly description?: string;
-	/** Minutes. */
+	/** Minutes, as are the buffers. */
 	readonly duration?: number;
 	readonly channel?: string;
 }
@@ -38,6 +48,7 @@ export interface MeetingType extends IDataObject {
 	/** Attendees per slot; above 1 makes it a group type. */
 	readonly spots?: number;
 	readonly bookingUrl?: string;
+	readonly availabilityId?: string | null;
 }
 
 export interface TimeRange extends IDataObject {
@@ -51,13 +62,23 @@ export interface DaySchedule extends IDataObject {
 	readonly hours: TimeRange[];
 }
 
+/** A range that differs from the weekly hours. */
+export interface AvailabilityException extends IDataObject {
+	readonly id?: number;
+	/** Opens the range; otherwise blocks it. */
+	readonly available: boolean;
+	readonly start: string;
+	readonly end: string;
+	readonly title?: string | null;
+}
+
 export interface Availability extends IDataObject {
 	readonly id: string;
 	readonly name: string;
 	readonly timezone: string;
 	/** One entry a weekday, by its English name in lower case. */
 	readonly schedule: IDataObject & { readonly [weekday: string]: DaySchedule | undefined };
-	readonly availabilityExceptions?: IDataObject[];
+	readonly availabilityExceptions?: AvailabilityException[];
 	readonly isDefault?: boolean;
 }
 
@@ -89,6 +110,8 @@ export interface AppointmentAttendee extends IDataObject {
 	readonly lastname?: string | null;
 	readonly fullname?: string | null;
 	readonly phone?: string | null;
+	/** Mail addresses of guests. */
+	readonly bringalongEmails?: string[];
 }
 
 export interface AppointmentHost extends IDataObject {
@@ -123,6 +146,13 @@ export interface Appointment extends IDataObject {
 	readonly meetingInfo?: MeetingInfo;
 	readonly hostingInfo?: HostingInfo;
 	readonly location?: string | null;
+	/** The invitation as iCalendar text. */
+	readonly ics?: string;
+	/** Of the hosts; the attendees do not see it. */
+	readonly note?: string | null;
+	/** Markdown, as is the summary. */
+	readonly transcription?: string | null;
+	readonly summary?: string | null;
 }
 
 /** Whether a booking is off: it bears a flag, or the time of its cancellation. */
@@ -142,4 +172,49 @@ export interface RescheduleResponse extends IDataObject {
 	readonly appointment: Appointment;
 	/** Start before the move; may be missing. */
 	readonly previousStart?: string;
+}
+
+/** The answer to the confirmation of a pending booking. */
+export interface BookingConfirmed extends IDataObject {
+	readonly appointmentId: string;
+}
+
+/** A booking as it was asked for. */
+export interface CreateBookingRequest extends IDataObject {
+	readonly start?: string;
+	readonly attendee?: AppointmentAttendee;
+}
+
+/** A booking that waits, or waited, for its attendee or its host. */
+export interface ProvisionalBooking extends IDataObject {
+	readonly id: string;
+	/** `doubleOptIn` or `requireHostConfirmation`. */
+	readonly type?: string;
+	readonly dto?: CreateBookingRequest;
+	readonly meetingTypeId?: string;
+	readonly hosts?: AppointmentHost[];
+	readonly createdAt?: string;
+}
+
+/** An address at which one meeting can be booked, once. */
+export interface OneTimeBookingLink extends IDataObject {
+	readonly id?: string;
+	readonly url?: string;
+	/** Another name of `url`, seen in clients. */
+	readonly link?: string;
+}
+
+export interface CalendarConnection extends IDataObject {
+	readonly id: string;
+	readonly provider?: string;
+	readonly email?: string | null;
+	/** New events go into a calendar of this one. */
+	readonly isPrimary?: boolean;
+	readonly isConnected?: boolean;
+	readonly selectedCalendars?: string[];
+}
+
+export interface CalendarAuthUrl extends IDataObject {
+	readonly authUrl: string;
+	readonly provider?: string;
 }

@@ -10,8 +10,6 @@ export interface Label {
 	readonly hint?: string;
 }
 
-const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
-
 function readText(form: Form, label: Label, maxLength?: number): string | undefined {
 	const value = form.value(label.name);
 	if (isBlank(value)) return undefined;
@@ -50,53 +48,26 @@ export function requiredText(spec: Label): Field<string> {
 	};
 }
 
+const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
+
+/** Whether a text has the form of a mail address. */
+export function isEmail(text: string): boolean {
+	return EMAIL.test(text);
+}
+
 /** A mail address; only its form is checked. */
 export function email(spec: Label): Field<string | undefined> {
 	return {
 		properties: [{ ...spec, type: 'string', default: '' }],
 		read(form) {
 			const address = readText(form, spec);
-			if (address === undefined || EMAIL.test(address)) return address;
+			if (address === undefined || isEmail(address)) return address;
 			return form.refuse(
 				spec.displayName,
 				`${shown(address)} is not a mail address, e.g. ada@example.com`,
 			);
 		},
 	};
-}
-
-/** Several mail addresses: separated by commas, or a list from an expression. */
-export function emails(spec: Label & { readonly atMost: number }): Field<readonly string[]> {
-	const { atMost, ...label } = spec;
-	return {
-		properties: [{ ...label, type: 'string', default: '' }],
-		read(form) {
-			const addresses = readList(form, label);
-			const wrong = addresses.find((address) => !EMAIL.test(address));
-			if (wrong !== undefined) {
-				return form.refuse(label.displayName, `${shown(wrong)} is not a mail address`);
-			}
-			if (addresses.length > atMost) {
-				return form.refuse(
-					label.displayName,
-					`takes ${atMost} addresses at most, but got ${addresses.length}`,
-				);
-			}
-			return addresses;
-		},
-	};
-}
-
-/** A list of texts: separated by commas, or a list from an expression. */
-export function readList(form: Form, label: Pick<Label, 'name' | 'displayName'>): string[] {
-	const value = form.value(label.name);
-	if (isBlank(value)) return [];
-	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(',');
-	const wrong = parts.find((part) => typeof part === 'object');
-	if (wrong !== undefined) {
-		return form.refuse(label.displayName, `must be a list of texts, but holds ${shown(wrong)}`);
-	}
-	return parts.map((part) => String(part).trim()).filter((part) => part !== '');
 }
 
 /** A whole number within bounds. */

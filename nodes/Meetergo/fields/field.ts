@@ -6,6 +6,8 @@ export interface Form {
 	value(name: string): unknown;
 	/** The form inside a collection, and which of its fields the user added. */
 	within(collection: string): Form;
+	/** The forms of the rows that the user added to one group of a fixed collection. */
+	rows(collection: string, group: string): readonly Form[];
 	/** IANA zone in which times without an offset are meant, and in which times are shown. */
 	readonly zone: string;
 	/** Tells the user something about a value that was accepted. */

@@ -35,12 +35,10 @@ export function labelledTexts(spec: Spec): Field<Readonly<Record<string, string>
 }
 
 function readRows(form: Form, { rows, label, value }: Spec): Record<string, string> {
-	const given = form.value(rows.name);
-	const pairs: unknown[] = isRecord(given) && Array.isArray(given.pairs) ? given.pairs : [];
-	const texts = pairs.filter(isRecord).map((pair): [string, string] => {
-		const key = textOf(pair[label.name], form, label.displayName);
-		if (isBlank(key)) return form.refuse(label.displayName, 'must not be empty');
-		return [key.trim(), textOf(pair[value.name], form, value.displayName)];
+	const texts = form.rows(rows.name, 'pairs').map((row): [string, string] => {
+		const key = textOf(row.value(label.name), row, label.displayName);
+		if (isBlank(key)) return row.refuse(label.displayName, 'must not be empty');
+		return [key.trim(), textOf(row.value(value.name), row, value.displayName)];
 	});
 	const twice = texts.find(([key], at) => texts.findIndex(([other]) => other === key) < at);
 	return twice === undefined

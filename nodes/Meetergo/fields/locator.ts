@@ -4,6 +4,7 @@ import { type Field, type Form, isBlank, isRecord, shown } from './field';
 
 /** A web address; browsers show it without its scheme, so people copy it so. */
 const ADDRESS = /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)\S+$/i;
+const OPAQUE = /^[^\s/?#]{1,200}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a locator points at: a record's id, or its public address. */
@@ -15,6 +16,8 @@ interface LocatorSpec {
 	readonly noun: string;
 	/** Name of the list-search method that fills *From List*. */
 	readonly search: string;
+	/** An id of these records, where the API does not use UUIDs for them or leaves their form open. */
+	readonly opaqueId?: string;
 }
 
 function property(spec: LocatorSpec, exampleUrl?: string): INodeProperties {
@@ -34,7 +37,7 @@ function property(spec: LocatorSpec, exampleUrl?: string): INodeProperties {
 				displayName: 'By ID',
 				name: 'id',
 				type: 'string',
-				placeholder: 'e.g. 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33',
+				placeholder: `e.g. ${spec.opaqueId ?? '9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33'}`,
 			},
 			...(exampleUrl === undefined
 				? []
@@ -58,20 +61,26 @@ function located(form: Form, name: string): unknown {
 
 function readId(
 	form: Form,
-	{ label, noun }: Pick<LocatorSpec, 'label' | 'noun'>,
+	{ label, noun, opaqueId }: Pick<LocatorSpec, 'label' | 'noun' | 'opaqueId'>,
 ): string | undefined {
 	const value = located(form, label.name);
 	if (isBlank(value)) return undefined;
+	if (opaqueId !== undefined && isOpaqueId(value)) return String(value).trim();
 	if (typeof value === 'string' && isId(value.trim())) return value.trim().toLowerCase();
 	return form.refuse(
 		label.displayName,
-		`${shown(value)} is not a ${noun} ID. An ID looks like 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33; choose From List to pick a ${noun}`,
+		`${shown(value)} is not a ${noun} ID. An ID looks like ${opaqueId ?? '9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33'}; choose From List to pick a ${noun}`,
 	);
 }
 
 /** Whether a text has the form of the API's ids. A malformed one was seen to give a server fault, so it is never sent. */
 export function isId(text: string): boolean {
 	return UUID.test(text);
+}
+
+/** An id of unknown form: one word, or a number. */
+function isOpaqueId(value: unknown): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && OPAQUE.test(value.trim()));
 }
 
 /** The id of a record, as text among the options. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, readList } from './basic';
+import { choice } from './basic';
 import type { Field } from './field';
+import { readList } from './lists';
 
 const mode = choice({
 	displayName: 'Output',

@@ -1,5 +1,6 @@
-import { choice, readList } from './basic';
+import { choice } from './basic';
 import { type Field, type Form, shown } from './field';
+import { readList } from './lists';
 import { isId, optionalLocator } from './locator';
 
 /** Platform keys only: the user in whose name the API acts; empty leaves it to the credential. */
@@ -75,3 +76,15 @@ export const hosts: Field<Hosts> = {
 			: form.refuse('Host Names or IDs', 'choose at least one host, or set Hosts to Me');
 	},
 };
+
+/** Whose calendars an operation is about. */
+export const hostId = optionalLocator({
+	label: {
+		displayName: 'Host',
+		name: 'hostId',
+		description:
+			'Whose calendars. Empty means your own; those of others need the token of an admin, or a platform key acting as one.',
+	},
+	noun: 'host',
+	search: 'searchUsers',
+});

@@ -4,16 +4,15 @@ import { appointments } from '../api/listings';
 import { fullNameOf } from '../api/people';
 import { type Appointment, isCancelled } from '../api/records';
 import { writeInstant } from '../fields/instant';
-import { dropdownClient, onePage } from './dropdown';
+import { dropdownClient, onePage, startOf } from './dropdown';
 
 function entry(booking: Appointment, zone: string) {
-	const start = DateTime.fromISO(booking.start, { zone });
 	const attendee = booking.attendees?.[0];
 	const who = fullNameOf(attendee) ?? attendee?.email ?? 'nobody';
 	const off = isCancelled(booking) ? ', cancelled' : '';
 	const what = booking.meetingInfo?.name ?? 'Meeting';
 	return {
-		name: `${start.toFormat('yyyy-MM-dd HH:mm')} ${what} with ${who}${off}`,
+		name: `${startOf(booking.start, zone)} ${what} with ${who}${off}`,
 		value: booking.id,
 	};
 }

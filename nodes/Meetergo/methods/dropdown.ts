@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { type IDataObject, type ILoadOptionsFunctions, jsonParse } from 'n8n-workflow';
 import { credentialType } from '../fields/authentication';
 import { connect } from '../transport/connect';
@@ -14,18 +15,29 @@ const PAGE_SIZE = 50;
 /** The API client behind an open dropdown, in the name of the user chosen in the form. */
 export async function dropdownClient(context: ILoadOptionsFunctions): Promise<ApiClient> {
 	const authentication = context.getCurrentNodeParameter('authentication');
-	const connection = await connect(context, credentialType(authentication), (failure) => {
-		throw toNodeError(context.getNode(), failure);
+	const connection = await connect(context, credentialType(authentication), {
+		fail(failure) {
+			throw toNodeError(context.getNode(), failure);
+		},
+		// An open list has no place for hints.
+		hint: () => {},
 	});
-	const user =
-		authentication === 'platformApiKey'
-			? context.getCurrentNodeParameter('actingUser', { extractValue: true })
-			: undefined;
 	return connection.client({
-		...(typeof user === 'string' && user !== '' && { actingUser: user }),
+		actingUser: authentication === 'platformApiKey' ? chosenId(context, 'actingUser') : undefined,
 		maxWaitMs: PATIENCE_MS,
 		attemptTimeoutMs: PATIENCE_MS,
 	});
+}
+
+/** The id that a locator of the form holds while a list is opened. */
+export function chosenId(context: ILoadOptionsFunctions, name: string): string | undefined {
+	const value = context.getCurrentNodeParameter(name, { extractValue: true });
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A start as lists show it, in the zone of the workflow. */
+export function startOf(start: string, zone: string): string {
+	return DateTime.fromISO(start, { zone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
 /** Whether an entry answers to what was typed into the search. */

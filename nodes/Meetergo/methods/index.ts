@@ -1,9 +1,19 @@
 import { searchBookings } from './bookings';
+import { searchCalendarConnections } from './calendarConnections';
 import { searchMeetingTypes } from './meetingTypes';
+import { searchPendingBookings } from './pendingBookings';
+import { searchSchedules } from './schedules';
 import { getHosts, searchUsers } from './users';
 
 /** What fills *From List* of the locators. */
-export const listSearch = { searchBookings, searchMeetingTypes, searchUsers };
+export const listSearch = {
+	searchBookings,
+	searchCalendarConnections,
+	searchMeetingTypes,
+	searchPendingBookings,
+	searchSchedules,
+	searchUsers,
+};
 
 /** What fills fields that take several entries. */
 export const loadOptions = { getHosts };

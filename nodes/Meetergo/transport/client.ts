@@ -2,20 +2,20 @@ import { failureOf } from './failures';
 import { once } from './once';
 import { pages } from './pages';
 import { request, type RequestPorts } from './request';
-import type { ApiClient, Ask, Failure, Listing, Page } from './types';
+import type { ApiClient, Ask, Failure, Listing, Page, Voice } from './types';
 
 export interface ClientPorts extends RequestPorts {
 	/** User to act as (platform keys only). */
 	readonly actingUser?: string;
 	/** What the run has loaded already, shared by all its clients. */
 	readonly memo: Map<string, Promise<unknown>>;
-	/** Throws the n8n error of a failure. */
-	readonly fail: (failure: Failure) => never;
+	readonly voice: Voice;
 }
 
 /** The API as operations see it. */
 export function createClient(ports: ClientPorts): ApiClient {
-	const { actingUser, memo, fail } = ports;
+	const { actingUser, memo, voice } = ports;
+	const { fail, hint } = voice;
 
 	/** The type of an answer is what the contract of the API says; nothing checks it here. */
 	async function answerTo<T>(ask: Ask): Promise<T> {
@@ -35,13 +35,21 @@ export function createClient(ports: ClientPorts): ApiClient {
 
 	const client: ApiClient = {
 		fail,
+		hint,
 
 		get: async (path, query) => await answerTo({ method: 'GET', path, query }),
+
+		async find<T>(path: Ask['path'], query: Ask['query']) {
+			const ask: Ask = { method: 'GET', path, query, actingUser, mayBeEmpty: true };
+			const outcome = await request(ask, 'repeatable', ports);
+			if ('answer' in outcome) return outcome.answer as T | undefined;
+			return outcome.failure.code === 'notFound' ? undefined : fail(outcome.failure);
+		},
 
 		list: (listing, query, limit) =>
 			pages(listing, async (keys) => await page(listing, query, keys), limit),
 
-		change: async (method, path, body) => await answerTo({ method, path, body }),
+		change: async (method, path, sent) => await answerTo({ method, path, ...sent }),
 
 		async once(path, body, proof, method = 'POST') {
 			const outcome = await once({ method, path, body, actingUser }, proof, client, ports);

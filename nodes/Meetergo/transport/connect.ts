@@ -3,7 +3,7 @@ import { createClient } from './client';
 import { realClock } from './clock';
 import { failureOf } from './failures';
 import { limiterFor, limiterKey, type Rates } from './limiter';
-import type { ApiClient, Failure, Notes } from './types';
+import type { ApiClient, Failure, Notes, Voice } from './types';
 import { createSend, type Context } from './wire';
 
 export interface ClientOptions {
@@ -26,23 +26,23 @@ export interface Connection {
 
 /**
  * Connects one run with meetergo as its credential says.
- * @param fail throws the n8n error of a failure
+ * @param voice how failures and hints reach the user
  */
 export async function connect(
 	context: Context,
 	credentialType: string,
-	fail: (failure: Failure) => never,
+	voice: Voice,
 ): Promise<Connection> {
 	const credential = await context.getCredentials(credentialType);
 	const settings = readSettings(credential);
-	if ('failure' in settings) return fail(settings.failure);
+	if ('failure' in settings) return voice.fail(settings.failure);
 
 	const { baseUrl, secret, rates } = settings;
 	const limiter = limiterFor(limiterKey(baseUrl, secret), rates, realClock);
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const notes: Notes = { waitedMs: 0, queuedMs: 0, requests: 0, recovered: 0 };
-	const shared = { limiter, clock: realClock, signal, notes, memo: new Map(), fail };
+	const shared = { limiter, clock: realClock, signal, notes, memo: new Map(), voice };
 
 	return {
 		client: ({ actingUser, maxWaitMs, attemptTimeoutMs }) =>

@@ -101,6 +101,21 @@ export const hints: readonly Hint[] = [
 		advice: 'The meeting type names neither a host nor a queue. Choose the host.',
 	},
 	{
+		says: /\bslug\b.*\b(?:exists|taken|in use)\b/i,
+		advice: 'Another page has this address already. Choose another slug.',
+		parameter: 'Slug',
+	},
+	{
+		says: /\be-?mail\b.*\b(?:exists|taken|in use)\b/i,
+		advice: 'Somebody has this mail address already. Choose another one.',
+		parameter: 'Email',
+	},
+	{
+		says: /\bnot pending\b/i,
+		advice: 'It was confirmed, declined or has expired already. Only what still waits can change.',
+		parameter: 'Pending Booking',
+	},
+	{
 		says: /One availability is required/i,
 		advice: 'A user keeps at least one schedule. Create another one before this one goes.',
 	},

@@ -29,7 +29,7 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 
 		notes.requests += 1;
 		const reply = await ports.send(ask);
-		const outcome = readReply(reply, kind, ask.method === 'GET');
+		const outcome = readReply(reply, kind, ask.method === 'GET' && !ask.mayBeEmpty);
 		if ('answer' in outcome) return outcome;
 
 		const { failure } = outcome;

@@ -9,7 +9,8 @@ export interface ServerText {
 
 /**
  * Reads an error body: `{ message, errors: [{ field, message }] }`, or `{ message: text | text[] }`,
- * both with an optional `errorCode` (plan limits: `code`, where `message` may be missing), or any text.
+ * both with an optional `errorCode` (plan limits: `code`, where `message` may be missing) and, where a schedule is in use,
+ * `sharedWith: [{ id, slug }]`; or any text.
  */
 export function readServerText(body: unknown): ServerText {
 	if (!isObject(body)) return { text: sayable(textOf(body)), fields: [] };
@@ -21,6 +22,10 @@ export function readServerText(body: unknown): ServerText {
 	}));
 	// "Validation failed" alone helps nobody.
 	const said = [...messages, ...named.map(({ field, message }) => `${field}: ${message}`)];
+	const sharers = listOf(body.sharedWith)
+		.filter(isObject)
+		.map(({ slug, id }) => textOf(slug ?? id));
+	if (sharers.length > 0) said.push(`used by ${sharers.join(', ')}`);
 	// A used-up allowance may be told without a message.
 	const text = said.join('; ') || textOf(body.feature) || textOf(body);
 	return {

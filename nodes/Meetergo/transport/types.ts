@@ -15,6 +15,8 @@ export interface Ask {
 	readonly body?: IDataObject;
 	/** User to act as (platform keys only), sent as `x-meetergo-api-user-id`. */
 	readonly actingUser?: string;
+	/** A read may find nothing: an answer without content is then an answer, not a fault. */
+	readonly mayBeEmpty?: boolean;
 }
 
 /** How an attempt can end without an HTTP status. */
@@ -147,20 +149,30 @@ export interface Notes {
 	recovered: number;
 }
 
+/** How an operation speaks to the person who runs the workflow. */
+export interface Voice {
+	/** Ends the item with a failure, by throwing its n8n error. */
+	fail(this: void, failure: Failure): never;
+	/** Leaves a hint beside the output; the item goes on. */
+	hint(this: void, text: string): void;
+}
+
 /**
  * The API as operations see it: no status codes, headers, pages or waiting.
  * What may be repeated follows from the verb, never from a flag.
  * Every method throws the n8n error of the `Failure` it met.
  */
-export interface ApiClient {
+export interface ApiClient extends Voice {
 	get<T>(path: Path, query?: IDataObject): Promise<T>;
+	/** Reads what need not exist: `undefined` when it is not found or the answer is empty. */
+	find<T>(path: Path, query?: IDataObject): Promise<T | undefined>;
 	/** Streams a list, holding one page in memory. `limit` ends it early and bounds the page size. */
 	list<T>(listing: Listing<T>, query?: IDataObject, limit?: number): AsyncIterable<T>;
 	/** Sets absolute values or deletes, so it may be repeated. An empty answer comes back as `undefined`. */
 	change<T>(
 		method: 'PATCH' | 'PUT' | 'DELETE',
 		path: Path,
-		body?: IDataObject,
+		sent?: { readonly body?: IDataObject; readonly query?: IDataObject },
 	): Promise<T | undefined>;
 	/** Makes something new, or acts on something. */
 	once<T>(
@@ -171,6 +183,4 @@ export interface ApiClient {
 	): Promise<{ readonly record: T; readonly recovered: boolean }>;
 	/** Loads a value once per run and acting user, however many items ask for it. */
 	perRun<T>(key: string, load: () => Promise<T>): Promise<T>;
-	/** Ends the item with a failure that the operation found itself. */
-	fail(failure: Failure): never;
 }

@@ -5,19 +5,20 @@ import { requiredText } from '../../../nodes/Meetergo/fields/basic';
 import type { Form } from '../../../nodes/Meetergo/fields/field';
 import { createClient } from '../../../nodes/Meetergo/transport/client';
 import { failureOf } from '../../../nodes/Meetergo/transport/failures';
-import { server } from '../transport/fakes.cts';
+import { server, voice } from '../transport/fakes.cts';
 
 function neverCalled(): never {
 	throw new TypeError('not asked here');
 }
 
-const client = () => createClient({ ...server([]), memo: new Map(), fail: neverCalled });
+const client = () => createClient({ ...server([]), memo: new Map(), voice: voice() });
 
 /** One item's form, with these values. */
 function form(values: IDataObject): Form {
 	return {
 		value: (name) => values[name],
 		within: () => form({}),
+		rows: () => [],
 		zone: 'UTC',
 		note: neverCalled,
 		refuse(displayName, reason) {
@@ -54,9 +55,9 @@ it('answers each item of a batch, whatever their order, failures among them', as
 	const answers = [];
 	for await (const answer of task?.answers() ?? []) answers.push(answer);
 	expect(answers).toEqual([
-		{ index: 2, json: { text: 'Hello Cy', of: 3 } },
+		{ index: 2, json: { text: 'Hello Cy', of: 3 }, files: [] },
 		{ index: 1, failure: expect.objectContaining({ code: 'notFound' }) },
-		{ index: 0, json: { text: 'Hello Ann', of: 3 } },
+		{ index: 0, json: { text: 'Hello Ann', of: 3 }, files: [] },
 	]);
 });
 

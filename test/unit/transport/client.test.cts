@@ -2,21 +2,11 @@ import { createClient } from '../../../nodes/Meetergo/transport/client';
 import { wholeList, zeroBasedPages } from '../../../nodes/Meetergo/transport/paginate';
 import { v4 } from '../../../nodes/Meetergo/transport/path';
 import type { ApiClient, Failure, Once, Reply } from '../../../nodes/Meetergo/transport/types';
-import { cutOff, ok, server, status } from './fakes.cts';
-
-class Failed extends Error {
-	constructor(readonly failure: Failure) {
-		super(failure.code);
-	}
-}
-
-function fail(failure: Failure): never {
-	throw new Failed(failure);
-}
+import { cutOff, Failed, ok, server, status, voice } from './fakes.cts';
 
 function client(replies: readonly Reply[], actingUser?: string, memo = new Map()) {
 	const ports = server(replies);
-	return { api: createClient({ ...ports, actingUser, memo, fail }), ports };
+	return { api: createClient({ ...ports, actingUser, memo, voice: voice() }), ports };
 }
 
 const path = v4`/x`;
@@ -24,16 +14,18 @@ const proof: Once<unknown> = { proof: 'none', howToCheck: 'Look.', read: (answer
 
 describe('the client', () => {
 	it('asks with the method, path, query, body and acting user it is given', async () => {
-		const { api, ports } = client([ok(), ok(), ok(), ok(), ok()], 'anna');
+		const { api, ports } = client([ok(), ok(), ok(), ok(), ok(), ok()], 'anna');
 		await api.get(path, { a: 1 });
-		await api.change('PUT', path, { b: 2 });
-		await api.change('DELETE', path);
+		await api.find(path, { a: 1 });
+		await api.change('PUT', path, { body: { b: 2 } });
+		await api.change('DELETE', path, { query: { all: true } });
 		await api.once(path, {}, proof);
 		await api.once(path, { c: 3 }, proof, 'PATCH');
 		expect(ports.asked).toEqual([
 			{ method: 'GET', path, query: { a: 1 }, actingUser: 'anna' },
+			{ method: 'GET', path, query: { a: 1 }, actingUser: 'anna', mayBeEmpty: true },
 			{ method: 'PUT', path, body: { b: 2 }, actingUser: 'anna' },
-			{ method: 'DELETE', path, actingUser: 'anna' },
+			{ method: 'DELETE', path, query: { all: true }, actingUser: 'anna' },
 			{ method: 'POST', path, body: {}, actingUser: 'anna' },
 			{ method: 'PATCH', path, body: { c: 3 }, actingUser: 'anna' },
 		]);
@@ -46,8 +38,22 @@ describe('the client', () => {
 		expect(await api.once(path, {}, proof)).toEqual({ record: { id: '2' }, recovered: false });
 	});
 
+	it.each<[string, Reply]>([
+		['an empty answer', status(200)],
+		['no such record', status(404, '{"message":"Not found"}')],
+	])('finds nothing: %s', async (_, reply) => {
+		const { api } = client([reply]);
+		expect(await api.find(path)).toBeUndefined();
+	});
+
+	it('finds what is there', async () => {
+		const { api } = client([ok({ id: '1' })]);
+		expect(await api.find(path)).toEqual({ id: '1' });
+	});
+
 	it.each<[string, (api: ApiClient) => Promise<unknown>]>([
 		['get', async (api) => await api.get(path)],
+		['find', async (api) => await api.find(path)],
 		['change', async (api) => await api.change('PATCH', path)],
 		['once', async (api) => await api.once(path, {}, proof)],
 		['list', async (api) => await allOf(api.list(wholeList({ path, id: () => 1 })))],

@@ -2,23 +2,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { connect } from '../../../nodes/Meetergo/transport/connect';
 import { v4 } from '../../../nodes/Meetergo/transport/path';
-import type { Failure } from '../../../nodes/Meetergo/transport/types';
+import { voice } from './fakes.cts';
 import {
 	executeContext,
 	loadOptionsContext,
 	platformCredential,
 	tokenCredential,
 } from './n8nContext.cts';
-
-class Failed extends Error {
-	constructor(readonly failure: Failure) {
-		super(failure.message);
-	}
-}
-
-function fail(failure: Failure): never {
-	throw new Failed(failure);
-}
 
 describe('a connection', () => {
 	let app: FastifyInstance;
@@ -41,7 +31,7 @@ describe('a connection', () => {
 		const connection = await connect(
 			executeContext(platformCredential, credential),
 			platformCredential,
-			fail,
+			voice(),
 		);
 		const anna = connection.client({ actingUser: 'anna', maxWaitMs: 0 });
 		const anybody = connection.client({ maxWaitMs: 0 });
@@ -61,7 +51,7 @@ describe('a connection', () => {
 		const connection = await connect(
 			loadOptionsContext(tokenCredential, credential),
 			tokenCredential,
-			fail,
+			voice(),
 		);
 		expect(await connection.client({ maxWaitMs: 0 }).get(v4`/user/me`)).toEqual({});
 	});
@@ -71,7 +61,7 @@ describe('a connection', () => {
 		const connection = await connect(
 			executeContext(tokenCredential, credential),
 			tokenCredential,
-			fail,
+			voice(),
 		);
 		const impatient = connection.client({ maxWaitMs: 0, attemptTimeoutMs: 50 });
 		await expect(impatient.get(v4`/slow`)).rejects.toMatchObject({
@@ -82,14 +72,18 @@ describe('a connection', () => {
 
 	it('shares its limit with all who use the key, and lets go when the execution is cancelled', async () => {
 		const credential = { accessToken: 'rgo-limited', baseUrl, burst: 1, requestsPerMinute: 1 };
-		const first = await connect(executeContext(tokenCredential, credential), tokenCredential, fail);
+		const first = await connect(
+			executeContext(tokenCredential, credential),
+			tokenCredential,
+			voice(),
+		);
 		await first.client({ maxWaitMs: 0 }).get(v4`/user/me`);
 
 		const controller = new AbortController();
 		const second = await connect(
 			executeContext(tokenCredential, credential, controller.signal),
 			tokenCredential,
-			fail,
+			voice(),
 		);
 		const waiting = second.client({ maxWaitMs: 0 }).get(v4`/user/me`);
 		controller.abort();
@@ -109,7 +103,7 @@ describe('a credential', () => {
 		[{ baseUrl: 'https://' }, 'Base URL'],
 	])('with %j is refused by the name of the field', async (values, parameter) => {
 		const context = executeContext(tokenCredential, { accessToken: 'rgo-1', ...values });
-		await expect(connect(context, tokenCredential, fail)).rejects.toMatchObject({
+		await expect(connect(context, tokenCredential, voice())).rejects.toMatchObject({
 			failure: {
 				code: 'invalidInput',
 				parameter,
@@ -126,7 +120,7 @@ describe('a credential', () => {
 		{ requestsPerMinute: '30', burst: 1, processes: 4 },
 	])('with %j is taken', async (values) => {
 		const context = executeContext(tokenCredential, { accessToken: 'rgo-1', ...values });
-		const connection = await connect(context, tokenCredential, fail);
+		const connection = await connect(context, tokenCredential, voice());
 		expect(connection.notes).toEqual({ waitedMs: 0, queuedMs: 0, requests: 0, recovered: 0 });
 	});
 });

@@ -9,6 +9,7 @@ import type {
 	Notes,
 	Outcome,
 	Reply,
+	Voice,
 } from '../../../nodes/Meetergo/transport/types';
 
 export interface FakeClock extends Clock {
@@ -112,4 +113,23 @@ export const post: Ask = { method: 'POST', path: v4`/booking`, body: {} };
 export function failureIn(outcome: Outcome | { readonly record: unknown }): Failure {
 	if (!('failure' in outcome)) throw new TypeError('It did not fail.');
 	return outcome.failure;
+}
+
+/** What `voice.fail` throws. */
+export class Failed extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.code);
+	}
+}
+
+/** A voice whose hints can be heard. */
+export function voice(): Voice & { readonly hints: string[] } {
+	const hints: string[] = [];
+	return {
+		hints,
+		fail(failure) {
+			throw new Failed(failure);
+		},
+		hint: (text) => void hints.push(text),
+	};
 }

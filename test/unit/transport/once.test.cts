@@ -12,6 +12,7 @@ import {
 	status,
 	stuckClock,
 	timedOut,
+	voice,
 	type FakeServer,
 } from './fakes.cts';
 
@@ -38,10 +39,7 @@ function run(replies: readonly Reply[], sights: Sights, complete = true, given =
 	const left = [...sights];
 	const looks: Array<{ afterMs: number; since: number }> = [];
 	const start = ports.clock.now();
-	const fail = () => {
-		throw new TypeError('not asked here');
-	};
-	const api = createClient({ ...ports, memo: new Map(), fail });
+	const api = createClient({ ...ports, memo: new Map(), voice: voice() });
 	const proof: Once<Booking> = {
 		proof: 'lookUp',
 		complete,
@@ -153,7 +151,7 @@ describe('it is left in doubt', () => {
 
 	it('when there is nothing to look for', async () => {
 		const ports = server([timedOut]);
-		const api = createClient({ ...ports, memo: new Map(), fail: neverCalled });
+		const api = createClient({ ...ports, memo: new Map(), voice: voice() });
 		const failure = failureIn(
 			await once(post, { proof: 'none', howToCheck, read: readBooking }, api, ports),
 		);
@@ -253,7 +251,3 @@ describe('a second request', () => {
 		expect(failure.description).toContain('wait 3 s, more than the 2 s left');
 	});
 });
-
-function neverCalled(): never {
-	throw new TypeError('not asked here');
-}

@@ -1,6 +1,7 @@
-import { choice, emails, text, toggle } from '../../fields/basic';
+import { choice, text, toggle } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { labelledTexts } from '../../fields/labelledTexts';
+import { emails } from '../../fields/lists';
 import { hostIds } from '../../fields/people';
 import { zone } from '../../fields/time';
 import { channel } from '../meetingType/channels';

@@ -1,0 +1,85 @@
+import { type Choice, isEmail, type Label } from './basic';
+import { type Field, type Form, isBlank, shown } from './field';
+
+/** A list of texts: in one text with separators, or a list from an expression. */
+export function readList(
+	form: Form,
+	label: Pick<Label, 'name' | 'displayName'>,
+	separator = ',',
+): string[] {
+	const value = form.value(label.name);
+	if (isBlank(value)) return [];
+	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(separator);
+	const wrong = parts.find((part) => typeof part === 'object');
+	if (wrong !== undefined) {
+		return form.refuse(label.displayName, `must be a list of texts, but holds ${shown(wrong)}`);
+	}
+	return parts.map((part) => String(part).trim()).filter((part) => part !== '');
+}
+
+/** Several mail addresses: separated by commas, or a list from an expression. */
+export function emails(spec: Label & { readonly atMost: number }): Field<readonly string[]> {
+	const { atMost, ...label } = spec;
+	return {
+		properties: [{ ...label, type: 'string', default: '' }],
+		read(form) {
+			const addresses = readList(form, label);
+			const wrong = addresses.find((address) => !isEmail(address));
+			if (wrong !== undefined) {
+				return form.refuse(label.displayName, `${shown(wrong)} is not a mail address`);
+			}
+			if (addresses.length > atMost) {
+				return form.refuse(
+					label.displayName,
+					`takes ${atMost} addresses at most, but got ${addresses.length}`,
+				);
+			}
+			return addresses;
+		},
+	};
+}
+
+/** Several whole numbers within bounds: separated by commas, or a list from an expression. */
+export function wholeNumbers(
+	spec: Label & { readonly min: number; readonly max: number },
+): Field<readonly number[]> {
+	const { min, max, ...label } = spec;
+	return {
+		properties: [{ ...label, type: 'string', default: '' }],
+		read: (form) =>
+			readList(form, label).map((part) => {
+				const number = Number(part);
+				return Number.isInteger(number) && number >= min && number <= max
+					? number
+					: form.refuse(
+							label.displayName,
+							`must hold whole numbers from ${min} to ${max}, but holds ${shown(part)}`,
+						);
+			}),
+	};
+}
+
+/** Several texts that may hold commas: one a line, or a list from an expression. */
+export function lines(spec: Label): Field<readonly string[]> {
+	return {
+		properties: [{ ...spec, type: 'string', typeOptions: { rows: 2 }, default: '' }],
+		read: (form) => readList(form, spec, '\n'),
+	};
+}
+
+/** Several of a closed list of values; from an expression also as text, separated by commas. */
+export function choices<const V extends string>(
+	spec: Label & { readonly options: ReadonlyArray<Choice<V>> },
+): Field<readonly V[]> {
+	const { options, ...label } = spec;
+	return {
+		properties: [{ ...label, type: 'multiOptions', options: [...options], default: [] }],
+		read: (form) =>
+			readList(form, label).map((value) => {
+				const chosen = options.find((option) => option.value === value);
+				if (chosen !== undefined) return chosen.value;
+				const known = options.map((option) => option.value).join(', ');
+				return form.refuse(label.displayName, `${shown(value)} is not one of: ${known}`);
+			}),
+	};
+}

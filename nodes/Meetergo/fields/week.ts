@@ -1,0 +1,74 @@
+import type { TimeOfDay } from './timeOfDay';
+
+/** The days as the API names them, in the order of a week. */
+export const WEEKDAYS = [
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+	'sunday',
+] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** A stretch of one day, on the clock of the schedule's zone. */
+export interface Hours {
+	readonly start: TimeOfDay;
+	readonly end: TimeOfDay;
+}
+
+/** Open hours by day, in order of time; a day without hours is closed, one that is missing was not mentioned. */
+export type Week = ReadonlyMap<Weekday, readonly Hours[]>;
+
+/** Some days, and either their open hours or that they are closed. */
+export interface WeekEntry {
+	readonly days: readonly Weekday[];
+	readonly hours: readonly Hours[] | 'closed';
+}
+
+/** Puts entries together to a week, or says in a sentence why they make none. */
+export function weekOf(
+	entries: readonly WeekEntry[],
+): { readonly week: Week } | { readonly refusal: string } {
+	const week = new Map<Weekday, readonly Hours[]>();
+	const closed = new Set(entries.flatMap(({ days, hours }) => (hours === 'closed' ? days : [])));
+	for (const day of WEEKDAYS) {
+		const own = entries.filter(({ days }) => days.includes(day));
+		if (own.length === 0) continue;
+		const hours = own
+			.flatMap((entry) => (entry.hours === 'closed' ? [] : entry.hours))
+			.sort((a, b) => a.start.localeCompare(b.start));
+		if (closed.has(day) && hours.length > 0) {
+			return { refusal: `${titled(day)} is closed, and open at ${shownHours(hours)} as well` };
+		}
+		const refusal = hours.map((one, at) => faultOf(day, one, hours[at + 1])).find(Boolean);
+		if (refusal !== undefined) return { refusal };
+		week.set(day, hours);
+	}
+	return { week };
+}
+
+/** What is wrong with some hours of a day, seen together with those that follow. */
+function faultOf(day: Weekday, hours: Hours, next: Hours | undefined): string | undefined {
+	const { start, end } = hours;
+	const name = titled(day);
+	if (end === start) return `${name} ${shownHours([hours])} has no length`;
+	if (end < start) {
+		return `${name} ${shownHours([hours])} ends before it starts. For hours over midnight, end this day at 23:59 and add the rest to the next day`;
+	}
+	return next !== undefined && next.start < end
+		? `${name} ${shownHours([hours])} and ${shownHours([next])} overlap`
+		: undefined;
+}
+
+/** Hours as people write them: `09:00-12:00, 13:00-17:00`. */
+export function shownHours(hours: readonly Hours[]): string {
+	return hours.map(({ start, end }) => `${start}-${end}`).join(', ');
+}
+
+/** A day's English name as a heading. */
+export function titled(day: string): string {
+	return day.charAt(0).toUpperCase() + day.slice(1);
+}

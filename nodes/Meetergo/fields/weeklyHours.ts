@@ -1,0 +1,98 @@
+import { choice, text } from './basic';
+import { type Field, type Form } from './field';
+import { choices } from './lists';
+import { rows } from './rows';
+import { timeOfDay } from './timeOfDay';
+import { titled, type Week, WEEKDAYS, type WeekEntry, weekOf } from './week';
+import { readWeekText } from './weekText';
+
+const entered = choice({
+	displayName: 'Weekly Hours',
+	name: 'weeklyHoursAs',
+	description: 'How to enter the open hours of the week',
+	options: [
+		{ name: 'In Rows', value: 'rows', description: 'Day by day, or several days at once' },
+		{ name: 'As Text', value: 'text', description: 'For expressions, e.g. from a spreadsheet' },
+	],
+	default: 'rows',
+});
+
+const days = choices({
+	displayName: 'Days',
+	name: 'days',
+	description: 'The days this is for; several at once share the same hours',
+	options: WEEKDAYS.map((day) => ({ name: titled(day), value: day })),
+});
+
+const editor = rows({
+	displayName: 'Hours',
+	name: 'weeklyHours',
+	placeholder: 'Add hours',
+	description:
+		"Open hours in the schedule's own time zone. Several rows may name the same day, such as morning and afternoon.",
+	groups: {
+		open: {
+			displayName: 'Open',
+			fields: {
+				days,
+				start: timeOfDay({
+					displayName: 'From',
+					name: 'from',
+					description: 'When the hours begin',
+					placeholder: 'e.g. 09:00',
+					default: '09:00',
+				}),
+				end: timeOfDay({
+					displayName: 'To',
+					name: 'to',
+					description: 'When they end, on the same day',
+					placeholder: 'e.g. 17:00',
+					default: '17:00',
+				}),
+			},
+		},
+		closed: { displayName: 'Closed', fields: { days } },
+	},
+});
+
+const written = text({
+	displayName: 'Hours',
+	name: 'weeklyHoursText',
+	placeholder: 'e.g. Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00',
+	description:
+		"Open hours in the schedule's own time zone, in the form in which schedules show them as weeklyHours",
+	rows: 2,
+});
+
+function entriesIn(form: Form): readonly WeekEntry[] {
+	if (entered.read(form) === 'text') {
+		const reading = readWeekText(written.read(form) ?? '');
+		return 'entries' in reading ? reading.entries : form.refuse('Hours', reading.refusal);
+	}
+	const { open, closed } = editor.read(form);
+	return [
+		...open.map(({ days: named, start, end }) => ({ days: named, hours: [{ start, end }] })),
+		...closed.map(({ days: named }) => ({ days: named, hours: 'closed' as const })),
+	].map((entry) =>
+		entry.days.length > 0 ? entry : form.refuse('Days', 'choose at least one day in each row'),
+	);
+}
+
+/** Open hours of the days of a week: in rows or as text. Empty when nothing was entered. */
+export const weeklyHours: Field<Week> = {
+	properties: [
+		...entered.properties,
+		...editor.properties.map((property) => ({
+			...property,
+			displayOptions: { show: { weeklyHoursAs: ['rows'] } },
+		})),
+		...written.properties.map((property) => ({
+			...property,
+			displayOptions: { show: { weeklyHoursAs: ['text'] } },
+		})),
+	],
+	read(form) {
+		const reading = weekOf(entriesIn(form));
+		return 'week' in reading ? reading.week : form.refuse('Hours', reading.refusal);
+	},
+};
