@@ -1,5 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../fields/field';
+import { isBlank, isRecord } from '../fields/field';
+import type { ApiClient } from '../transport/types';
+
+/**
+ * Tells the user what meetergo was sent and did not keep.
+ * @returns the paths for the output, `undefined` when everything was kept
+ */
+export function tellNotKept(
+	sent: IDataObject,
+	kept: IDataObject,
+	api: ApiClient,
+): string | undefined {
+	const paths = notKept(sent, kept).join(', ');
+	if (paths === '') return undefined;
+	api.hint(`meetergo did not keep everything it was sent. Missing or different: ${paths}.`);
+	return paths;
+}
 
 /**
  * What meetergo was sent and did not keep, by path, as in `meetingInfo.customChannelName`. It drops properties without an
@@ -7,12 +23,19 @@ import { isRecord } from '../fields/field';
  */
 export function notKept(sent: IDataObject, kept: IDataObject, within = ''): string[] {
 	return Object.entries(sent).flatMap(([name, value]) => {
-		if (value === undefined) return [];
 		const path = `${within}${name}`;
 		const found = kept[name];
 		if (isPlain(value)) return notKept(value, isPlain(found) ? found : {}, `${path}.`);
-		return JSON.stringify(value) === JSON.stringify(found) ? [] : [path];
+		return isSame(value, found) ? [] : [path];
 	});
+}
+
+/** A server may order a list anew, write a number as text, and leave out what is empty. */
+function isSame(sent: unknown, kept: unknown): boolean {
+	if (isBlank(sent)) return isBlank(kept);
+	if (!Array.isArray(sent)) return String(sent) === String(kept);
+	const texts = (list: readonly unknown[]) => list.map((entry) => JSON.stringify(entry)).sort();
+	return Array.isArray(kept) && texts(sent).join() === texts(kept).join();
 }
 
 function isPlain(value: unknown): value is IDataObject {

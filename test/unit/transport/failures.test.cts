@@ -229,6 +229,17 @@ describe('advice', () => {
 	it.each([
 		[400, { message: 'Expected hostIds or queueId' }, 'Choose the host'],
 		[400, { message: 'One availability is required' }, 'at least one schedule'],
+		[400, { message: 'Provisional booking is not pending' }, 'confirmed, declined or has expired'],
+		[409, { message: 'slug already exists' }, 'Choose another slug'],
+		[409, { message: 'A user with this email already exists' }, 'Somebody has this mail address'],
+		[
+			409,
+			{
+				message: 'Schedule is shared',
+				sharedWith: [{ id: '1', slug: 'site-survey' }, { id: '2' }],
+			},
+			'Schedule is shared; used by site-survey, 2',
+		],
 		[401, {}, '1 to 90 days'],
 		[403, {}, 'Scheduling'],
 		[404, {}, 'Check the ID'],

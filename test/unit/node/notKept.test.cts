@@ -1,0 +1,26 @@
+import { notKept } from '../../../nodes/Meetergo/actions/notKept';
+
+it.each([
+	['nothing when all is there', { name: 'A', spots: 2 }, { name: 'A', spots: 2, id: '1' }, []],
+	['what is missing', { name: 'A', slug: 'a' }, { name: 'A' }, ['slug']],
+	['what has another value', { spots: 3 }, { spots: 1 }, ['spots']],
+	['nothing when a number became a text', { spots: 3 }, { spots: '3' }, []],
+	[
+		'what is missing deep inside, by its path',
+		{ meetingInfo: { name: 'A', custom: { link: 'x' } } },
+		{ meetingInfo: { name: 'A' } },
+		['meetingInfo.custom.link'],
+	],
+	[
+		'all of an object that is gone',
+		{ ics: { title: 'T', text: 'U' } },
+		{},
+		['ics.title', 'ics.text'],
+	],
+	['a list with other entries', { allowed: [15, 30] }, { allowed: [15] }, ['allowed']],
+	['nothing when a list is in another order', { allowed: [15, 30] }, { allowed: [30, 15] }, []],
+	['nothing of what was not sent', { name: 'A', slug: undefined }, { name: 'A' }, []],
+	['nothing where what is empty is missing', { note: null, text: '' }, { text: null }, []],
+])('names %s', (_what, sent, kept, paths) => {
+	expect(notKept(sent, kept)).toEqual(paths);
+});
