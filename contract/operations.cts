@@ -10,6 +10,12 @@ export interface Parameter {
 
 export type CredentialKind = 'personalAccessToken' | 'platformApiKey';
 
+/** So many requests within so many minutes. */
+export interface RateLimit {
+	readonly requests: number;
+	readonly minutes: number;
+}
+
 /** One operation of the contract, with the rules of its `x-` properties. */
 export interface Operation {
 	readonly id: string;
@@ -23,6 +29,8 @@ export interface Operation {
 	readonly actingUser: 'required' | 'optional' | 'none';
 	/** The permission group that a limited personal token needs. */
 	readonly permission?: string;
+	/** Of each credential, where it is stricter than the one of all requests together. */
+	readonly rateLimit?: RateLimit;
 	readonly parameters: readonly Parameter[];
 	readonly body?: Schema;
 	/** By status; without a schema any body, and none, will do. */
@@ -49,6 +57,7 @@ function readOperation(path: string, method: string, node: Json, schemas: Schema
 	const at = pointer('paths', path, method);
 	const alias = node['x-alias-path'];
 	const permission = node['x-token-permission'];
+	const rateLimit = node['x-rate-limit'];
 	const actingUser = node['x-acting-user'];
 	const credentials = record(node['x-credentials']);
 	return {
@@ -62,6 +71,7 @@ function readOperation(path: string, method: string, node: Json, schemas: Schema
 		},
 		actingUser: actingUser === 'required' || actingUser === 'optional' ? actingUser : 'none',
 		...(isText(permission) ? { permission } : {}),
+		...(isText(rateLimit) ? { rateLimit: readRateLimit(rateLimit) } : {}),
 		parameters: list(node.parameters)
 			.filter(isRecord)
 			.map((parameter, index) =>
@@ -70,6 +80,13 @@ function readOperation(path: string, method: string, node: Json, schemas: Schema
 		body: jsonSchema(node.requestBody, `${at}${pointer('requestBody')}`),
 		answers: readAnswers(record(node.responses), at, schemas),
 	};
+}
+
+/** `20 per minute` or `5 per 5 minutes`. */
+function readRateLimit(text: string): RateLimit {
+	const [, requests, minutes = '1'] = /^(\d+) per (?:(\d+) )?minutes?$/.exec(text) ?? [];
+	if (requests === undefined) throw new Error(`The contract limits to ${text}`);
+	return { requests: Number(requests), minutes: Number(minutes) };
 }
 
 function readParameter(reference: Json, at: string, schemas: Schemas): Parameter {

@@ -47,7 +47,7 @@ function actingUser(
 	named: string | undefined,
 ): User {
 	const own = state.users.get(credential.userId);
-	if (!own) throw refusal(401, 'Invalid API key');
+	if (own?.deletedAt !== null) throw refusal(401, 'Invalid API key');
 	if (credential.kind === 'personalAccessToken') {
 		if (named !== undefined && named !== own.id) throw forbidden();
 		return own;
@@ -58,8 +58,8 @@ function actingUser(
 		throw refusal(400, `Missing required header '${ACTING_USER}' for API key authentication`);
 	}
 	const user = state.users.get(named);
-	// The status for a stranger is unpublished.
-	if (user?.companyId !== credential.companyId) throw forbidden();
+	// The status for a stranger, or for somebody who is gone, is unpublished.
+	if (user?.companyId !== credential.companyId || user.deletedAt !== null) throw forbidden();
 	return user;
 }
 

@@ -39,9 +39,9 @@ export function addControlRoutes(app: FastifyInstance, sandbox: Controlled): voi
 	const { state, clock, faults, log } = sandbox;
 	app.get('/__sandbox/state', (request) => {
 		const only = record(request.query).only;
-		const maps = mapsOf(state);
-		const counts = Object.fromEntries(maps.map(([name, map]) => [name, map.size]));
-		const records = Object.fromEntries(maps.map(([name, map]) => [name, [...map.values()]]));
+		const lists = listsOf(state);
+		const counts = Object.fromEntries(lists.map(([name, list]) => [name, list.length]));
+		const records = Object.fromEntries(lists);
 		return { now: clock.iso(), counts, ...(only === 'counts' ? {} : { records }) };
 	});
 	app.post('/__sandbox/reset', () => {
@@ -69,10 +69,10 @@ export function addControlRoutes(app: FastifyInstance, sandbox: Controlled): voi
 	app.get('/__sandbox/log', () => log.read());
 }
 
-function mapsOf(state: State): ReadonlyArray<readonly [string, ReadonlyMap<string, unknown>]> {
+function listsOf(state: State): ReadonlyArray<readonly [string, readonly unknown[]]> {
 	const { companies, users, availabilities, meetingTypes, queues } = state;
-	const { appointments, provisionalBookings } = state;
-	return Object.entries({
+	const { appointments, provisionalBookings, oneTimeLinks, calendarConnections } = state;
+	const maps = {
 		companies,
 		users,
 		availabilities,
@@ -80,7 +80,11 @@ function mapsOf(state: State): ReadonlyArray<readonly [string, ReadonlyMap<strin
 		queues,
 		appointments,
 		provisionalBookings,
-	});
+		oneTimeLinks,
+		calendarConnections,
+	};
+	const lists = Object.entries(maps).map(([name, map]) => [name, [...map.values()]] as const);
+	return [...lists, ['mails', state.mails]];
 }
 
 function bodyOf(text: unknown): Readonly<Record<string, unknown>> {

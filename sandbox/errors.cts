@@ -1,5 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 
+import type { MeetingType } from './records.cts';
+
 /** An answer that refuses a request; thrown anywhere between access check and route. */
 export class Refusal extends Error {
 	constructor(
@@ -30,6 +32,16 @@ export function slotOccupied(): Refusal {
 		statusCode: 400,
 		errorCode: 'slot-occupied',
 		message: 'slot-occupied',
+	});
+}
+
+/** Others take their hours from a schedule that was to go. */
+export function scheduleShared(types: readonly MeetingType[]): Refusal {
+	return new Refusal(409, {
+		statusCode: 409,
+		message: 'Availability is shared',
+		error: 'Conflict',
+		sharedWith: types.map(({ id, slug }) => ({ id, slug })),
 	});
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '../contract/json.cts';
 import type { CredentialKind } from '../contract/operations.cts';
 
 /** Times in records are ISO 8601 in UTC with milliseconds, so that they sort and compare as text. */
@@ -20,6 +21,8 @@ export interface Company {
 	readonly id: string;
 	readonly ownerId: string;
 	readonly tier: string;
+	/** How many the plan allows; absent: any number. */
+	readonly allowance?: { readonly seats?: number; readonly meetingTypes?: number };
 }
 
 export interface User {
@@ -35,6 +38,9 @@ export interface User {
 	readonly isAdmin: boolean;
 	readonly defaultAvailabilityId: string;
 	readonly createdAt: Instant;
+	readonly updatedAt: Instant;
+	/** Set by a soft delete. The record stays for the appointments that name it. */
+	readonly deletedAt: Instant | null;
 }
 
 /** HH:mm in the schedule's zone. */
@@ -66,6 +72,8 @@ export interface ScheduleException {
 	readonly start: Instant;
 	readonly end: Instant;
 	readonly title: string | null;
+	readonly note: string | null;
+	readonly createdAt: Instant;
 	readonly deletedAt: Instant | null;
 }
 
@@ -82,7 +90,8 @@ export interface Availability {
 	readonly deletedAt: Instant | null;
 }
 
-export interface MeetingInfo {
+/** Besides these it holds whatever of the contract was written: kept and shown, no more. */
+export interface MeetingInfo extends Json {
 	readonly name: string;
 	readonly description: string;
 	/** Minutes, as are the buffers. */
@@ -93,14 +102,26 @@ export interface MeetingInfo {
 	readonly bufferMustStayWithinWorkingHours: boolean;
 }
 
-export interface MeetingOptions {
+/** Open like the meeting info. */
+export interface MeetingOptions extends Json {
 	readonly allowedDurations?: readonly number[];
 	/** `useCompanySettings` or, the other literals being unpublished, a guess: `enabled`. */
 	readonly doubleOptIn?: string;
 	readonly requireHostConfirmation?: string;
 	readonly allowPhoneOnlyBooking?: boolean;
+	readonly allowedChannels?: readonly string[];
 	/** Channel to schedule id. */
 	readonly channelAvailabilities?: Readonly<Record<string, string>>;
+}
+
+/** How far ahead a type can be booked. */
+export interface DaysIntoFuture {
+	/** `limit` counts `bookingLimit` minutes from now; any other goes from `rangeMin` to `rangeMax`. */
+	readonly mode?: string;
+	readonly bookingLimit?: number;
+	readonly rangeMin?: string;
+	readonly rangeMax?: string;
+	readonly countMode?: string;
 }
 
 export interface MeetingType {
@@ -118,9 +139,16 @@ export interface MeetingType {
 	readonly timeslotInterval: number;
 	/** Notice in minutes. */
 	readonly bookingMinimum: number;
-	/** `bookingLimit` in minutes ahead. */
-	readonly daysIntoFuture: { readonly mode: 'limit'; readonly bookingLimit: number };
+	readonly daysIntoFuture: DaysIntoFuture;
 	readonly availabilityId: string | null;
+	/** Addresses for meetings in person. */
+	readonly locations: readonly string[];
+	readonly metadata: Readonly<Record<string, string>>;
+	/** Texts of the invitation, by language. */
+	readonly ics: Json;
+	readonly internalNotes: string | null;
+	readonly workspaceId: string | null;
+	readonly isGlobalQueue: boolean;
 	readonly createdAt: Instant;
 	readonly deletedAt: Instant | null;
 }
@@ -173,6 +201,11 @@ export interface Appointment {
 	readonly rescheduleCount: number;
 	readonly icsTitle: string | null;
 	readonly icsDescription: string | null;
+	/** Of the hosts; attendees do not see it. */
+	readonly note: string | null;
+	/** Markdown, as is the summary. */
+	readonly transcription: string | null;
+	readonly summary: string | null;
 	readonly createdAt: Instant;
 	readonly updatedAt: Instant;
 }
@@ -191,5 +224,48 @@ export interface ProvisionalBooking {
 	/** The booking's body as it came in. */
 	readonly dto: Readonly<Record<string, unknown>>;
 	readonly status: ProvisionalStatus;
+	/** What the host wrote when declining. */
+	readonly declineReason: string | null;
 	readonly createdAt: Instant;
+}
+
+/** A mail to one attendee. */
+export interface QuickMail {
+	readonly attendeeId: string;
+	readonly title: string;
+	readonly content: string;
+	readonly sentAt: Instant;
+}
+
+/** A booking address that works once. */
+export interface OneTimeLink {
+	readonly id: string;
+	readonly companyId: string;
+	readonly meetingTypeId: string;
+	readonly createdById: string;
+	readonly url: string;
+	readonly createdAt: Instant;
+}
+
+export interface CalendarConnection {
+	/** Opaque text, no UUID. */
+	readonly id: string;
+	readonly companyId: string;
+	readonly userId: string;
+	readonly provider: 'google' | 'outlook';
+	readonly email: string;
+	readonly isPrimary: boolean;
+	readonly isConnected: boolean;
+	/** The ids of all calendars of the account. */
+	readonly calendars: readonly string[];
+	/** Receives new events. */
+	readonly primaryCalendar: string;
+	/** Are checked for conflicts. */
+	readonly selectedCalendars: readonly string[];
+	readonly validateAvailability: boolean;
+	readonly cancelIfDeclinedOrDeleted: boolean;
+	readonly disableAttendeeNotification: boolean;
+	readonly syncBuffersToCalendar: boolean;
+	readonly createdAt: Instant;
+	readonly updatedAt: Instant;
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { seedBookings } from './seed/bookings.cts';
+import { seedCalendarConnections } from './seed/calendarConnections.cts';
 import { seedMeetingTypes } from './seed/meetingTypes.cts';
 import { seedPeople } from './seed/people.cts';
 import type { State } from './state.cts';
@@ -18,6 +19,7 @@ export function seedState(state: State, now: string, bookings: number): void {
 	state.clear();
 	const monday = DateTime.fromISO(now, { zone: 'utc' }).startOf('week');
 	seedPeople(state, monday);
+	seedCalendarConnections(state);
 	seedMeetingTypes(state);
 	seedBookings(state, monday, bookings);
 }

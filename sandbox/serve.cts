@@ -8,6 +8,7 @@ import type { FaultRule, Faults } from './faults.cts';
 import type { Incoming } from './incoming.cts';
 import type { Limiter } from './limiter.cts';
 import { hashOf, type ExchangeLog } from './log.cts';
+import type { RouteLimits } from './routeLimits.cts';
 import type { Answer, Route } from './routes/route.cts';
 import { send } from './send.cts';
 import { spoil, type Ending, type SpoilingRule } from './spoil.cts';
@@ -24,6 +25,7 @@ export interface Target {
 export interface Service extends World {
 	readonly contract: Contract;
 	readonly limiter: Limiter;
+	readonly routeLimits: RouteLimits;
 	readonly faults: Faults;
 	readonly log: ExchangeLog;
 	/** Whether refusals of the limiter say when to come back. */
@@ -31,15 +33,16 @@ export interface Service extends World {
 	readonly onExchange?: (exchange: Exchange) => void;
 }
 
-/** Takes one request through limiter, faults, access, validation and its route. */
+/** Takes one request through limiters, faults, access, validation and its route. */
 export async function serve(
 	service: Service,
 	incoming: Incoming,
 	target: Target | undefined,
 	reply: FastifyReply,
 ): Promise<void> {
-	const { limiter, faults, log, clock } = service;
-	const waitMs = limiter.take(hashOf(bearerOf(incoming.headers)));
+	const { limiter, routeLimits, faults, log, clock } = service;
+	const credential = hashOf(bearerOf(incoming.headers));
+	const waitMs = limiter.take(credential) || routeLimits.take(credential, target?.operation);
 	log.count(waitMs === 0, clock.millis());
 	if (waitMs > 0) {
 		finish(service, incoming, tooMany(service, waitMs), reply);

@@ -10,6 +10,7 @@ import { Faults } from './faults.cts';
 import { readIncoming } from './incoming.cts';
 import { Limiter, type LimiterShape } from './limiter.cts';
 import { ExchangeLog } from './log.cts';
+import { RouteLimits } from './routeLimits.cts';
 import { routes } from './routes/index.cts';
 import { seedState, STORY_START } from './seed.cts';
 import { serve, type Service, type Target } from './serve.cts';
@@ -63,6 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		burst: options.burst ?? 200,
 	};
 	const limiter = new Limiter(limits, clock);
+	const routeLimits = new RouteLimits(limits.shape, clock);
 	const faults = new Faults();
 	const log = new ExchangeLog();
 	const fill = () => seedState(state, now, options.seed?.bookings ?? 3);
@@ -73,6 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		state,
 		clock,
 		limiter,
+		routeLimits,
 		faults,
 		log,
 		retryAfter: options.retryAfter ?? true,
@@ -87,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			clock.reset();
 			fill();
 			limiter.reset();
+			routeLimits.reset();
 			faults.clear();
 			log.clear();
 		},

@@ -2,11 +2,14 @@ import { AppointmentBook } from './appointmentBook.cts';
 import { IdSource } from './ids.cts';
 import type {
 	Availability,
+	CalendarConnection,
 	Company,
 	Credential,
 	MeetingType,
+	OneTimeLink,
 	ProvisionalBooking,
 	Queue,
+	QuickMail,
 	User,
 } from './records.cts';
 
@@ -29,6 +32,13 @@ export class State {
 
 	readonly provisionalBookings = new Map<string, ProvisionalBooking>();
 
+	readonly oneTimeLinks = new Map<string, OneTimeLink>();
+
+	readonly calendarConnections = new Map<string, CalendarConnection>();
+
+	/** In the order they were sent. */
+	readonly mails: QuickMail[] = [];
+
 	readonly ids = new IdSource();
 
 	clear(): void {
@@ -40,6 +50,9 @@ export class State {
 		this.queues.clear();
 		this.appointments.clear();
 		this.provisionalBookings.clear();
+		this.oneTimeLinks.clear();
+		this.calendarConnections.clear();
+		this.mails.length = 0;
 		this.ids.clear();
 	}
 }

@@ -93,7 +93,7 @@ function messagesOf(
 }
 
 function path(name: string, keys: readonly string[]): string {
-	return [name, ...keys].filter(Boolean).join('.');
+	return [name, ...keys].filter(Boolean).join('.') || 'body';
 }
 
 function textOf({ keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>): string {
@@ -114,6 +114,8 @@ function textOf({ keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>): s
 			return `must be longer than or equal to ${params.limit} characters`;
 		case 'maxItems':
 			return `must contain no more than ${params.limit} elements`;
+		case 'minProperties':
+			return 'should not be empty';
 		case 'pattern':
 			return `must match ${params.pattern} regular expression`;
 		default:

@@ -1,5 +1,13 @@
 import type { Json } from '../contract/json.cts';
-import type { Appointment, Availability, MeetingType, Queue, User } from './records.cts';
+import { bookingUrl } from './addresses.cts';
+import type {
+	Appointment,
+	Availability,
+	CalendarConnection,
+	MeetingType,
+	Queue,
+	User,
+} from './records.cts';
 import type { State } from './state.cts';
 
 const ONLINE = new Set(['connect', 'google', 'zoom', 'webex', 'whereby', 'jitsi', 'kmeet']);
@@ -11,8 +19,6 @@ export function userOnWire(user: User): Json {
 		title: null,
 		picture: null,
 		phone: null,
-		updatedAt: user.createdAt,
-		deletedAt: null,
 	};
 }
 
@@ -42,29 +48,31 @@ export function hostsOnWire(state: State, hostIds: readonly string[]): Json[] {
 }
 
 export function meetingTypeOnWire(state: State, type: MeetingType): Json {
-	const owner = state.users.get(type.userId ?? type.createdById);
-	return {
-		...type,
-		locations: [],
-		metadata: {},
-		internalNotes: null,
-		bookingUrl: `https://cal.meetergo.com/${owner?.slug ?? 'team'}/${type.slug}`,
-	};
+	return { ...type, bookingUrl: bookingUrl(state, type) };
 }
 
-export function availabilityOnWire({ userId, ...availability }: Availability): Json {
+export function availabilityOnWire(record: Availability): Json {
+	const { userId: _, ...availability } = record;
 	return {
 		...availability,
-		availabilityExceptions: availability.availabilityExceptions.map((exception) => ({
-			...exception,
-			note: null,
-			ownerId: userId,
-			ownerType: 'user',
-			createdAt: availability.createdAt,
-		})),
+		availabilityExceptions: exceptionsOnWire(record),
 		useExplicitAvailability: false,
 		explicitAvailabilityEventTitle: null,
 	};
+}
+
+export function exceptionsOnWire({ userId, availabilityExceptions }: Availability): Json[] {
+	return availabilityExceptions.map((exception) => ({
+		...exception,
+		ownerId: userId,
+		ownerType: 'user',
+	}));
+}
+
+export function calendarConnectionOnWire(connection: CalendarConnection): Json {
+	const { id, provider, email, isPrimary, isConnected, selectedCalendars } = connection;
+	const { createdAt, updatedAt } = connection;
+	return { id, provider, email, isPrimary, isConnected, selectedCalendars, createdAt, updatedAt };
 }
 
 export function queueOnWire({ companyId: _, ...queue }: Queue): Json {

@@ -39,6 +39,9 @@ export function makeAppointment(
 				rescheduleCount: 0,
 				icsTitle: text(body.icsTitle) ?? null,
 				icsDescription: text(body.icsDescription) ?? null,
+				note: null,
+				transcription: null,
+				summary: null,
 				createdAt: now,
 				updatedAt: now,
 			};
@@ -73,6 +76,7 @@ export function makeProvisional(
 		...times,
 		dto: body,
 		status: 'pending',
+		declineReason: null,
 		createdAt: clock.iso(),
 	};
 	state.provisionalBookings.set(booking.id, booking);

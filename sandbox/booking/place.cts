@@ -50,6 +50,7 @@ export function offered(
 /** Ignoring the availability ignores the seats too. */
 function forcedPlace({ state }: World, { type, hostIds, start }: Wish): Place {
 	const chosen = hostIds.slice(0, 1);
+	if (chosen.length === 0) throw slotOccupied();
 	const at = new Date(start).toISOString();
 	const joins = chosen
 		.flatMap((hostId) => state.appointments.of(hostId, at, at))

@@ -1,21 +1,20 @@
 import type { Json } from '../../contract/json.cts';
 import { subject } from '../access.cts';
 import { notFound, refusal } from '../errors.cts';
-import type { Appointment } from '../records.cts';
+import type { Appointment, User } from '../records.cts';
 import { appointmentOnWire } from '../wire.cts';
 import { ok, uuidParam, type Answer, type Call, type Route } from './route.cts';
 import { number, text } from '../values.cts';
 
-/** The appointment of the path, for those who host it and for admins of its company. */
+/** Appointments are for those who host them and for admins of their company. */
+export function maySee(user: User, { companyId, hostIds }: Appointment): boolean {
+	return companyId === user.companyId && (user.isAdmin || hostIds.includes(user.id));
+}
+
+/** The appointment of the path, where the caller may see it. */
 export function visibleAppointment(call: Call): Appointment {
-	const { user } = call.caller;
 	const appointment = call.state.appointments.get(uuidParam(call, 'id'));
-	if (
-		appointment?.companyId !== user.companyId ||
-		!(user.isAdmin || appointment.hostIds.includes(user.id))
-	) {
-		throw notFound('Appointment');
-	}
+	if (!appointment || !maySee(call.caller.user, appointment)) throw notFound('Appointment');
 	return appointment;
 }
 

@@ -1,4 +1,5 @@
 import { notFound } from '../errors.cts';
+import type { Availability } from '../records.cts';
 import { availabilityOnWire } from '../wire.cts';
 import { ok, uuidParam, type Answer, type Call, type Route } from './route.cts';
 
@@ -9,7 +10,8 @@ function listAvailabilities({ caller, state }: Call): Answer {
 	return ok(own.map(availabilityOnWire));
 }
 
-function getAvailability(call: Call): Answer {
+/** The schedule of the path, for its owner and for admins of its company. */
+export function visibleAvailability(call: Call): Availability {
 	const { user } = call.caller;
 	const availability = call.state.availabilities.get(uuidParam(call, 'id'));
 	const visible =
@@ -17,7 +19,11 @@ function getAvailability(call: Call): Answer {
 		availability.companyId === user.companyId &&
 		(user.isAdmin || availability.userId === user.id);
 	if (!visible) throw notFound('Availability');
-	return ok(availabilityOnWire(availability));
+	return availability;
+}
+
+function getAvailability(call: Call): Answer {
+	return ok(availabilityOnWire(visibleAvailability(call)));
 }
 
 export const availabilityRoutes: readonly Route[] = [

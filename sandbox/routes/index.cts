@@ -1,23 +1,47 @@
 import { appointmentActRoutes } from './appointmentActs.cts';
+import { appointmentTextRoutes } from './appointmentTexts.cts';
 import { appointmentRoutes } from './appointments.cts';
 import { availabilityRoutes } from './availabilities.cts';
+import { availabilityWriteRoutes } from './availabilityWrites.cts';
 import { bookingAvailabilityRoutes } from './bookingAvailability.cts';
+import { bookingPageImportRoutes } from './bookingPageImport.cts';
 import { bookingRoutes } from './bookings.cts';
+import { calendarConnectionRoutes } from './calendarConnections.cts';
+import { guestRoutes } from './guests.cts';
+import { holidayExceptionRoutes } from './holidayExceptions.cts';
 import { meetingTypeRoutes } from './meetingTypes.cts';
+import { meetingTypeWriteRoutes } from './meetingTypeWrites.cts';
+import { oneTimeLinkRoutes } from './oneTimeLinks.cts';
+import { presentAppointmentRoutes } from './presentAppointments.cts';
 import { provisionalBookingRoutes } from './provisionalBookings.cts';
 import { queueRoutes } from './queues.cts';
+import { quickMailRoutes } from './quickMail.cts';
 import type { Route } from './route.cts';
+import { userCreateRoutes } from './userCreate.cts';
 import { userRoutes } from './users.cts';
+import { userWriteRoutes } from './userWrites.cts';
 
 /** The operations the sandbox answers; all others of the contract are a 404. */
 export const routes: readonly Route[] = [
 	...userRoutes,
+	...userCreateRoutes,
+	...userWriteRoutes,
 	...meetingTypeRoutes,
+	...meetingTypeWriteRoutes,
+	...bookingPageImportRoutes,
 	...availabilityRoutes,
+	...availabilityWriteRoutes,
+	...holidayExceptionRoutes,
 	...bookingAvailabilityRoutes,
 	...bookingRoutes,
 	...appointmentRoutes,
+	...presentAppointmentRoutes,
 	...appointmentActRoutes,
+	...appointmentTextRoutes,
+	...guestRoutes,
+	...quickMailRoutes,
 	...provisionalBookingRoutes,
+	...oneTimeLinkRoutes,
 	...queueRoutes,
+	...calendarConnectionRoutes,
 ];

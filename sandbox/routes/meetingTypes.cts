@@ -22,15 +22,24 @@ function listMeetingTypes({ caller, state }: Call): Answer {
 	return ok(types.map((type) => meetingTypeOnWire(state, type)));
 }
 
-/** A malformed id was seen to answer 500 here, unlike anywhere else. */
-function getMeetingType({ caller, state, params }: Call): Answer {
-	const id = params.id ?? '';
-	if (!isUuid(id)) throw refusal(500, 'Internal server error');
+/** A type by its id, for everybody of its company. */
+export function visibleMeetingType({ caller, state }: Call, id: string): MeetingType {
 	const type = state.meetingTypes.get(id.toLowerCase());
 	if (type?.companyId !== caller.user.companyId || type.deletedAt !== null) {
 		throw notFound('Meeting type');
 	}
-	return ok(meetingTypeOnWire(state, type));
+	return type;
+}
+
+/** The type of the path. A malformed id was seen to answer 500 here, unlike anywhere else. */
+export function meetingTypeOfPath(call: Call): MeetingType {
+	const id = call.params.id ?? '';
+	if (!isUuid(id)) throw refusal(500, 'Internal server error');
+	return visibleMeetingType(call, id);
+}
+
+function getMeetingType(call: Call): Answer {
+	return ok(meetingTypeOnWire(call.state, meetingTypeOfPath(call)));
 }
 
 export const meetingTypeRoutes: readonly Route[] = [

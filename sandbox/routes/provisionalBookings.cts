@@ -73,7 +73,11 @@ function confirmProvisionalBooking(call: Call): Answer {
 
 function declineProvisionalBooking(call: Call): Answer {
 	const booking = pending(call);
-	call.state.provisionalBookings.set(booking.id, { ...booking, status: 'declined_by_host' });
+	call.state.provisionalBookings.set(booking.id, {
+		...booking,
+		status: 'declined_by_host',
+		declineReason: text(call.body.reason) ?? null,
+	});
 	return { status: 201 };
 }
 

@@ -24,8 +24,10 @@ function listUsers({ caller, state, query }: Call): Answer {
 	const limit = number(query.limit) ?? 20;
 	const offset = number(query.offset) ?? 0;
 	const users = [...state.users.values()].filter(
-		({ companyId, userType }) =>
-			companyId === caller.user.companyId && (query.userType ?? userType) === userType,
+		({ companyId, userType, deletedAt }) =>
+			companyId === caller.user.companyId &&
+			(query.userType ?? userType) === userType &&
+			deletedAt === null,
 	);
 	const page = users.slice(offset, offset + limit).map(userOnWire);
 	return ok({ users: page, total: users.length, limit, offset });

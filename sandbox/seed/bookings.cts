@@ -113,6 +113,9 @@ function appointment(
 		rescheduleCount: 0,
 		icsTitle: null,
 		icsDescription: null,
+		note: null,
+		transcription: null,
+		summary: null,
 		createdAt: created,
 		updatedAt: created,
 	};

@@ -1,10 +1,10 @@
+import { PLAIN_INFO, PLAIN_TYPE } from '../newMeetingType.cts';
 import type { MeetingInfo, MeetingType } from '../records.cts';
+import { slugOf } from '../slug.cts';
 import type { State } from '../state.cts';
 import { ids } from './wellKnown.cts';
 
 type Name = keyof typeof ids.meetingTypes;
-
-const MINUTES_A_DAY = 24 * 60;
 
 /** The meeting types, and the queue of the round robin one. */
 export function seedMeetingTypes(state: State): void {
@@ -61,34 +61,17 @@ function hostedBy(userId: string): Partial<MeetingType> {
 }
 
 function info(name: string, duration: number): MeetingInfo {
-	return {
-		name,
-		description: '',
-		duration,
-		channel: 'connect',
-		bufferBefore: 0,
-		bufferAfter: 0,
-		bufferMustStayWithinWorkingHours: false,
-	};
+	return { ...PLAIN_INFO, name, duration, channel: 'connect' };
 }
 
 function plain(id: string, name: string, duration: number): MeetingType {
 	return {
+		...PLAIN_TYPE,
 		id,
 		companyId: ids.company,
 		createdById: ids.admin,
-		slug: name.toLowerCase().replaceAll(' ', '-'),
+		slug: slugOf(name),
 		meetingInfo: info(name, duration),
-		meetingOptions: {},
-		userId: null,
-		queueId: null,
-		enabled: true,
-		spots: 1,
-		timeslotInterval: 15,
-		bookingMinimum: 0,
-		daysIntoFuture: { mode: 'limit', bookingLimit: 60 * MINUTES_A_DAY },
-		availabilityId: null,
 		createdAt: '2025-09-01T08:00:00.000Z',
-		deletedAt: null,
 	};
 }

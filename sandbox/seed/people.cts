@@ -144,6 +144,8 @@ function userOf(name: Name, person: Person): User {
 		isAdmin,
 		defaultAvailabilityId: ids.availabilities[name],
 		createdAt: CREATED,
+		updatedAt: CREATED,
+		deletedAt: null,
 	};
 }
 
@@ -180,6 +182,8 @@ function addExceptions(state: State, monday: DateTime): void {
 	const range = (from: DateTime, to: DateTime) => ({
 		start: from.toJSDate().toISOString(),
 		end: to.toJSDate().toISOString(),
+		note: null,
+		createdAt: CREATED,
 		deletedAt: null,
 	});
 	state.availabilities.set(lenas.id, {

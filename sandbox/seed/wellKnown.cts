@@ -80,6 +80,13 @@ export const ids = {
 		groupSecond: '5b0de7f9-c184-436e-ba25-de7091b36f88',
 		cancelled: '7d2f091b-e3a6-4580-9c47-f092b3d58199',
 	},
+	calendarConnections: {
+		/** Lena's primary one, with two calendars. */
+		lenaGoogle: 'cc_lena_google',
+		lenaOutlook: 'cc_lena_outlook',
+		/** James's primary one. */
+		jamesGoogle: 'cc_james_google',
+	},
 } as const;
 
 /** What to put after `Bearer`. Made up; they open nothing but a sandbox. */

@@ -4,6 +4,7 @@ import type { Json } from '../../contract/json.cts';
 import type { State } from '../state.cts';
 import type { World } from '../world.cts';
 import { busyTimes } from './busy.cts';
+import { horizonOf } from './horizon.cts';
 import { openHours } from './openHours.cts';
 import { clip, subtract, union, type Range } from './ranges.cts';
 import { isFree, scheduleOf, startsOf, type Search, type Start } from './starts.cts';
@@ -52,11 +53,10 @@ export function slotAnswer(world: World, question: SlotQuestion): Json {
 	};
 }
 
-/** Nothing can be offered in the past or beyond the booking limit, however wide the question. */
+/** Nothing can be offered in the past or beyond the look-ahead, however wide the question. */
 function bookableWindow({ clock }: World, { window, type }: SlotQuestion): Range {
-	const now = clock.millis();
-	const limit = now + type.daysIntoFuture.bookingLimit * 60_000 + 1;
-	return { start: Math.max(window.start, now), end: Math.min(window.end, limit) };
+	const { first, last } = horizonOf(type, clock.millis());
+	return { start: Math.max(window.start, first), end: Math.min(window.end, last + 1) };
 }
 
 function isShown(start: Start, question: SlotQuestion): boolean {

@@ -4,8 +4,8 @@ import { overlaps, type Range } from './ranges.cts';
 
 const MINUTE = 60_000;
 
-/** Longer than the longest meeting with its buffers, so that none that reaches into a window is missed. */
-const REACH = 24 * 60 * MINUTE;
+/** Milliseconds; longer than the longest meeting with its buffers, so that none that reaches into a window is missed. */
+export const REACH = 24 * 60 * MINUTE;
 
 /** What keeps a host from taking something else at that time. */
 export interface Busy extends Range {

@@ -18,7 +18,7 @@ export function possibleHosts(state: State, type: MeetingType): string[] {
 	const queue = type.queueId ? state.queues.get(type.queueId) : undefined;
 	if (queue) return queue.users.map(({ userId }) => userId);
 	return [...state.users.values()]
-		.filter(({ companyId }) => companyId === type.companyId)
+		.filter(({ companyId, deletedAt }) => companyId === type.companyId && deletedAt === null)
 		.map(({ id }) => id);
 }
 

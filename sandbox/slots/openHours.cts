@@ -9,7 +9,7 @@ import { subtract, union, type Range } from './ranges.cts';
  * are counted from the beginning of a range. Exceptions that block win over those that open.
  */
 export function openHours(availability: Availability, window: Range): Range[] {
-	const { timezone, schedule, availabilityExceptions } = availability;
+	const { timezone, schedule } = availability;
 	const weekly: Range[] = [];
 	let day = DateTime.fromMillis(window.start, { zone: timezone }).startOf('day');
 	while (day.toMillis() < window.end) {
@@ -18,13 +18,19 @@ export function openHours(availability: Availability, window: Range): Range[] {
 		if (rule?.enabled) weekly.push(...rule.hours.map((hours) => rangeOn(day, hours)));
 		day = day.plus({ days: 1 });
 	}
-	const exceptions = availabilityExceptions.filter(({ deletedAt }) => deletedAt === null);
-	const ranges = (available: boolean) =>
-		exceptions
-			.filter((exception) => exception.available === available)
-			.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }));
-	const open = [...weekly, ...ranges(true)].filter(({ start, end }) => start < end);
-	return subtract(union(open), ranges(false));
+	const extra = exceptionRanges(availability, true);
+	const open = [...weekly, ...extra].filter(({ start, end }) => start < end);
+	return subtract(union(open), exceptionRanges(availability, false));
+}
+
+/** When the exceptions of a schedule open it, or when they block it. */
+export function exceptionRanges(
+	{ availabilityExceptions }: Availability,
+	available: boolean,
+): Range[] {
+	return availabilityExceptions
+		.filter((exception) => exception.deletedAt === null && exception.available === available)
+		.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }));
 }
 
 function rangeOn(day: DateTime, hours: Hours): Range {

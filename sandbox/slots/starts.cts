@@ -1,6 +1,7 @@
 import type { Availability, MeetingType } from '../records.cts';
 import type { World } from '../world.cts';
 import { busyTimes, padded, type Busy } from './busy.cts';
+import { horizonOf } from './horizon.cts';
 import { openHours } from './openHours.cts';
 import { contains, overlaps, type Range } from './ranges.cts';
 
@@ -65,15 +66,20 @@ export function isFree({ blockedBy, seats }: Start): boolean {
 	return !blockedBy && (!seats || seats.takenSpots < seats.totalSpots);
 }
 
-/** The schedule that counts for a host: the channel's, the type's own, or the host's default. */
+/**
+ * The schedule that counts for a host: the channel's, the type's own, or the host's default. Whoever was
+ * deleted has none.
+ */
 export function scheduleOf(
 	{ state }: World,
 	{ type, hostId, channel }: Pick<Search, 'type' | 'hostId' | 'channel'>,
 ): Availability | undefined {
+	const host = state.users.get(hostId);
+	if (host?.deletedAt !== null) return undefined;
 	const ofChannel = channel && type.meetingOptions.channelAvailabilities?.[channel];
 	const ofType = type.userId === hostId ? type.availabilityId : null;
-	const ofHost = state.users.get(hostId)?.defaultAvailabilityId;
-	const availability = state.availabilities.get(ofChannel || ofType || ofHost || '');
+	const id = ofChannel || ofType || host.defaultAvailabilityId;
+	const availability = state.availabilities.get(id);
 	return availability?.deletedAt === null ? availability : undefined;
 }
 
@@ -90,9 +96,8 @@ function obstacle(
 	const now = world.clock.millis();
 	const notice = skipNotice ? 0 : type.bookingMinimum * MINUTE;
 	if (meeting.start < now + notice) return { blockedBy: 'minimumNotice' };
-	if (meeting.start > now + type.daysIntoFuture.bookingLimit * MINUTE) {
-		return { blockedBy: 'bookingLimit' };
-	}
+	const { first, last } = horizonOf(type, now);
+	if (meeting.start < first || meeting.start > last) return { blockedBy: 'bookingLimit' };
 	const own = busy.find((other) => isSameGroup(other, type, meeting));
 	const others = busy.filter((other) => other !== own);
 	if (others.some((other) => overlaps(other, meeting))) return { blockedBy: 'event' };

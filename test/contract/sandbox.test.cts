@@ -5,14 +5,27 @@ import { credentials, ids } from '../../sandbox/seed.cts';
 import { visit, type Visit, type Visitor } from '../unit/sandbox/visitor.cts';
 
 const { confirmed, group } = ids.appointments;
-const { meetingTypes } = ids;
-const { lena } = ids.users;
+const { meetingTypes, availabilities } = ids;
+const attendeeId = ids.attendees.confirmed;
+const { aroha, lena } = ids.users;
 const BOOKING = '/v4/booking';
 const SLOTS = '/v4/booking-availability';
 const PENDING = '/v4/provisional-booking';
+const CALENDARS = '/v4/calendar-connections';
 
 const paging = { page: 0, pageSize: 10 };
 const asLena = { token: credentials.platformKey, actAs: lena };
+const newUser = {
+	email: 'noah.fischer@example.org',
+	givenName: 'Noah',
+	familyName: 'Fischer',
+	timezone: 'Europe/Vienna',
+};
+const newType = {
+	meetingInfo: { name: 'Roof survey', description: '', duration: 30, channel: 'local' },
+	options: { createOneTimeLink: true },
+};
+const holidays = { year: 2026, country: 'AT' };
 const window = { start: '2026-03-09', end: '2026-03-14', timezone: 'Europe/Vienna' };
 
 type Step = readonly [method: string, path: string, visit?: Visit];
@@ -29,13 +42,38 @@ const tour: readonly Step[] = [
 	['GET', '/v4/user/me', { token: credentials.platformKey }],
 	['GET', '/v4/user', { query: { limit: 2, offset: 1, userType: 'standard' } }],
 	['GET', '/v4/user', { token: credentials.memberToken }],
+	['POST', '/v4/user', { token: credentials.platformKey, body: newUser }],
+	['POST', '/v4/user', { token: credentials.platformKey, body: newUser }],
+	['PATCH', `/v4/user/${aroha}`, { ...asLena, body: { slug: 'aroha-n' } }],
+	['PATCH', `/v4/user/${aroha}`, { ...asLena, body: { slug: 'lena-okafor' } }],
+	['DELETE', `/v4/user/${aroha}`, asLena],
+	['DELETE', `/v4/user/${aroha}`, asLena],
+	['DELETE', `/v4/user/${lena}`, asLena],
 	['GET', '/v4/meeting-type'],
 	['GET', '/v4/meeting-type', asLena],
 	['GET', `/v4/meeting-type/${meetingTypes.oneToOne}`],
 	['GET', `/v4/meeting-type/${meetingTypes.foreign}`],
+	['POST', '/v4/meeting-type', { body: newType }],
+	['POST', '/v4/meeting-type', { body: newType }],
+	['PATCH', `/v4/meeting-type/${meetingTypes.phoneOnly}`, { body: { slug: 'Ring back' } }],
+	['PATCH', `/v4/meeting-type/${meetingTypes.phoneOnly}`, { body: { slug: 'Site survey' } }],
+	['DELETE', `/v4/meeting-type/${meetingTypes.phoneOnly}`, asLena],
+	['DELETE', `/v4/meeting-type/${meetingTypes.phoneOnly}`, asLena],
+	['DELETE', `/v4/meeting-type/${meetingTypes.durations}`, { query: { deleteAvailability: true } }],
+	['DELETE', `/v4/meeting-type/${meetingTypes.member}`, { query: { deleteAvailability: true } }],
+	['POST', '/v4/import', { body: { url: 'https://calendly.com/lena' } }],
+	['POST', '/v4/import', { ...asLena, body: { url: 'https://example.org/lena' } }],
 	['GET', '/v4/availability'],
 	['GET', '/availability', asLena],
-	['GET', `/v4/availability/${ids.availabilities.lena}`],
+	['GET', `/v4/availability/${availabilities.lena}`],
+	['POST', '/v4/availability', { body: { name: 'Summer', timezone: 'UTC', schedule: {} } }],
+	['PATCH', `/v4/availability/${availabilities.lena}`, { body: { name: 'Office' } }],
+	['PATCH', `/availability/${availabilities.lena}/holiday-exceptions`, { body: holidays }],
+	['PATCH', `/v4/availability/${availabilities.james}/holiday-exceptions`, { body: holidays }],
+	['DELETE', `/v4/availability/${availabilities.lenaEvenings}`],
+	['DELETE', `/v4/availability/${availabilities.lenaEvenings}`],
+	['DELETE', `/v4/availability/${availabilities.lena}`],
+	['DELETE', `/v4/availability/${availabilities.james}`],
 	slotStep({ meetingTypeId: meetingTypes.oneToOne, hostIds: lena }),
 	slotStep({ meetingTypeId: meetingTypes.group, hostIds: [lena], troubleshoot: true }),
 	slotStep({ meetingTypeId: meetingTypes.queue, queueId: ids.queue, calculationMethod: 'anyone' }),
@@ -45,12 +83,31 @@ const tour: readonly Step[] = [
 	['GET', '/v4/appointment/paginated', { query: { ...paging, status: 'unheard of' } }],
 	['GET', `/v4/appointment/${confirmed}`],
 	['GET', `/v4/appointment/${ids.company}`],
+	['GET', '/v4/appointment/today'],
+	['GET', '/v4/appointment/current'],
+	['PATCH', `/v4/appointment/${confirmed}/guest`, { body: { attendeeId, email: 'a@example.net' } }],
+	['PATCH', `/v4/appointment/${group}/guest`, { body: { attendeeId, email: 'a@example.net' } }],
+	['PATCH', `/v4/appointment/${confirmed}/notes`, { body: { note: 'Ring twice' } }],
+	['PATCH', `/v4/appointment/${confirmed}/transcription`, { body: { summary: null } }],
+	['POST', '/v4/attendee/quick-mail', { body: { attendeeId, title: 'PS', content: 'Hello' } }],
+	['POST', '/v4/attendee/quick-mail', { body: { attendeeId, title: '', content: '' } }],
 	['POST', `/v4/appointment/${confirmed}/reschedule`, { body: { start: '2026-03-10T12:00:00Z' } }],
 	['POST', `/v4/appointment/${confirmed}/reschedule`, { body: { start: '2026-03-10T22:00:00Z' } }],
 	['POST', `/v4/appointment/${confirmed}/cancel`, { body: {} }],
 	['POST', `/v4/appointment/${confirmed}/cancel`, { body: {} }],
 	['POST', `/v4/appointment/${group}/cancel`, { body: {} }],
 	['POST', `/v4/appointment/${group}/cancel`, { body: { attendeeId: ids.attendees.groupFirst } }],
+	['POST', `/v4/one-time-booking-link/create/${meetingTypes.oneToOne}`],
+	['POST', `/v4/one-time-booking-link/create/${meetingTypes.foreign}`, asLena],
+	['GET', `${CALENDARS}/connections`, { query: { userId: lena } }],
+	[
+		'PATCH',
+		`${CALENDARS}/connections/${ids.calendarConnections.lenaGoogle}`,
+		{ body: { syncBuffersToCalendar: true } },
+	],
+	['PATCH', `${CALENDARS}/connections/cc_nobody`, { body: {} }],
+	['GET', `${CALENDARS}/auth/google/url`, { query: { redirectUrl: 'https://example.com/' } }],
+	['GET', `${CALENDARS}/auth/icloud/url`],
 	['GET', `/v4/queue/${ids.queue}`],
 	['GET', `/v4/queue/${ids.company}`],
 	['GET', `/v4/queue/${ids.queue}/next`, asLena],

@@ -44,6 +44,10 @@ it.each<[string, Partial<Exchange>]>([
 	['a repeated key', slots({ hostIds: [ids.users.lena, ids.users.mila] })],
 	['a single value for a list', slots({ hostIds: ids.users.lena })],
 	['an empty answer where none is described', deletion()],
+	[
+		'an empty answer where null will do',
+		{ path: '/v4/appointment/current', responseBody: undefined },
+	],
 	['an empty object where no body is taken', { ...deletion(), requestBody: {} }],
 ])('%s is no deviation', (_, own) => {
 	expect(deviationsOf(exchange(own))).toEqual([]);

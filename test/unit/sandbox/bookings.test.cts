@@ -232,6 +232,17 @@ describe('a booking that waits', () => {
 		expect((await visitor.ask('GET', LIST, { query: declined })).body).toMatchObject({ total: 1 });
 	});
 
+	it('is declined once and for a reason, and not confirmed afterwards', async () => {
+		const path = await waiting();
+		await visitor.ask('POST', `${path}/decline`, { body: { reason: 'Fully booked' } });
+		const [booking] = visitor.sandbox.state.provisionalBookings.values();
+		expect(booking).toMatchObject({ status: 'declined_by_host', declineReason: 'Fully booked' });
+		const again = { body: { reason: 'Changed my mind' } };
+		expect((await visitor.ask('POST', `${path}/decline`, again)).status).toBe(400);
+		expect((await visitor.ask('POST', `${path}/confirm`)).status).toBe(400);
+		expect([...visitor.sandbox.state.provisionalBookings.values()]).toEqual([booking]);
+	});
+
 	it('expires when its start has come', async () => {
 		const path = await waiting();
 		visitor.sandbox.clock.set(START);

@@ -11,8 +11,9 @@ function seeded(bookings: number, now = STORY_START): State {
 
 function contents(state: State): unknown {
 	const { companies, credentials, users, availabilities, meetingTypes, queues } = state;
+	const { appointments, calendarConnections } = state;
 	const maps = [companies, credentials, users, availabilities, meetingTypes, queues];
-	return [...maps, state.appointments].map((map) => [...map]);
+	return [...maps, appointments, calendarConnections].map((map) => [...map]);
 }
 
 it('the same seed gives the same state', () => {

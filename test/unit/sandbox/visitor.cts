@@ -1,5 +1,6 @@
 import { isRecord, list, record, type Json } from '../../../contract/json.cts';
-import type { Exchange } from '../../../contract/validate.cts';
+import { deviationsOf, type Exchange } from '../../../contract/validate.cts';
+import type { Company } from '../../../sandbox/records.cts';
 import { credentials, ids } from '../../../sandbox/seed.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server.cts';
 
@@ -52,6 +53,18 @@ export async function visit(options: SandboxOptions = {}): Promise<Visitor> {
 			startsIn((await ask('GET', '/v4/booking-availability', { query })).body),
 		book: (body, how = {}) => ask('POST', '/v4/booking', { ...how, body: bookingOf(body) }),
 	};
+}
+
+/** Where answers departed from the contract. What was asked may depart from it on purpose. */
+export function strayAnswers({ exchanges }: Visitor): string[] {
+	return exchanges.flatMap(deviationsOf).filter((text) => / answer \d/.test(text));
+}
+
+/** Sets how much the plan of Lena's company allows. */
+export function allow({ sandbox }: Visitor, allowance: Company['allowance']): void {
+	const { companies } = sandbox.state;
+	const company = companies.get(ids.company);
+	if (company) companies.set(ids.company, { ...company, allowance });
 }
 
 /** A complete booking of Lena's first free start; what is given replaces or adds. */
