@@ -1,4 +1,4 @@
-import { column, failingAlike, jsonOf } from './outcome.cts';
+import { column, failed, failingAlike, jsonOf } from './outcome.cts';
 import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
 
 const stage = useStage();
@@ -16,7 +16,7 @@ describe.each(bothCredentials)('schedules with %s', (authentication) => {
 					name: 'Working hours',
 					timezone: 'Europe/Vienna',
 					isDefault: true,
-					weeklyHours: `Mon ${day}; Tue ${day}; Wed ${day}; Thu ${day}; Fri 08:30-12:00`,
+					weeklyHours: `Mon-Thu ${day}; Fri 08:30-12:00; Sat-Sun closed`,
 					exceptions: 2,
 				},
 				pairedItem: { item: 0 },
@@ -27,7 +27,7 @@ describe.each(bothCredentials)('schedules with %s', (authentication) => {
 					name: 'Evenings',
 					timezone: 'Europe/Vienna',
 					isDefault: false,
-					weeklyHours: 'Tue 17:00-20:00; Thu 17:00-20:00',
+					weeklyHours: 'Tue, Thu 17:00-20:00; Mon, Wed, Fri-Sun closed',
 					exceptions: 0,
 				},
 				pairedItem: { item: 0 },
@@ -46,6 +46,44 @@ describe.each(bothCredentials)('schedules with %s', (authentication) => {
 		expect(jsonOf(result)).toEqual([
 			{ name: 'Working hours', 'schedule.friday.hours.0.end': '12:00' },
 		]);
+	});
+});
+
+describe.each(bothCredentials)('a schedule with %s', (authentication) => {
+	const get = {
+		authentication,
+		resource: 'availability',
+		operation: 'get',
+		scheduleId: byId(ids.availabilities.james),
+	};
+
+	it('is told with its hours as people write them', async () => {
+		const { items } = await stage.run(get);
+		const json = {
+			id: ids.availabilities.james,
+			name: 'Working hours',
+			timezone: 'America/New_York',
+			isDefault: true,
+			weeklyHours: 'Mon-Fri 09:00-17:00; Sat-Sun closed',
+			exceptions: 0,
+		};
+		expect(items).toEqual([{ json, pairedItem: { item: 0 } }]);
+	});
+
+	it('is told as the API tells it', async () => {
+		const result = await stage.run({ ...get, output: 'raw' });
+		expect(jsonOf(result)).toEqual([stage.exchanges[0]?.responseBody]);
+	});
+
+	it('that is not there is named', async () => {
+		const scheduleId = byId('9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33');
+		expect(await failingAlike(stage, { ...get, scheduleId })).toEqual(
+			failed('Schedule: meetergo could not find what was asked for', {
+				httpCode: 404,
+				code: 'notFound',
+				parameter: 'Schedule',
+			}),
+		);
 	});
 });
 

@@ -172,9 +172,10 @@ it('mails a reason of 500 characters', async () => {
 it('tells what meetergo says of a booking that is cancelled already', async () => {
 	const before = booking(cancelled);
 	expect(await failingAlike(stage, cancel(cancelled))).toEqual(
-		failed('meetergo refused the request', {
+		failed('Booking: meetergo refused the request', {
 			httpCode: 400,
 			code: 'requestRefused',
+			parameter: 'Booking',
 			description: expect.stringContaining('Appointment is already cancelled'),
 		}),
 	);

@@ -53,6 +53,11 @@ export function column(result: RunNodeResult, name: string): unknown[] {
 	return jsonOf(result).map((json) => json[name]);
 }
 
+/** What is told beside the output. */
+export function hintsOf({ hints }: RunNodeResult): string[] {
+	return hints.map(({ message }) => message);
+}
+
 /** The input item behind each item of the success output. */
 export function sourcesOf({ items }: RunNodeResult): unknown[] {
 	return items.map(({ pairedItem }) =>

@@ -1,8 +1,15 @@
 import { availability } from './availability';
 import { booking } from './booking';
+import { calendarConnection } from './calendarConnection';
 import { meetingType } from './meetingType';
 import type { Resource } from './operation';
 import { user } from './user';
 
 /** The table: every resource and operation the node offers, the default one first. */
-export const table: readonly Resource[] = [booking, availability, meetingType, user];
+export const table: readonly Resource[] = [
+	booking,
+	availability,
+	meetingType,
+	user,
+	calendarConnection,
+];

@@ -17,9 +17,9 @@ export function itemForm(
 		throw toNodeError(context.getNode(), inputFailure(displayName, reason), index);
 	};
 	const refuseIn =
-		(row: number) =>
+		(row: string) =>
 		(displayName: string, reason: string): never =>
-			refuse(displayName, `${reason} (row ${row})`);
+			refuse(displayName, `${reason} (${row})`);
 
 	// An agent must fill every argument, so what it leaves open arrives as '' or null.
 	const entered = (value: unknown): unknown =>
@@ -44,9 +44,9 @@ export function itemForm(
 	const form = (value: Lookup, refuses: Form['refuse']): Form => ({
 		value,
 		within: (collection) => form(inside(value, collection), refuses),
-		rows: (collection, group) =>
+		rows: (collection, group, rowName = 'row') =>
 			rowsOf(value(collection), group).map((row, at) =>
-				form((name) => entered(row[name]), refuseIn(at + 1)),
+				form((name) => entered(row[name]), refuseIn(`${rowName} ${at + 1}`)),
 			),
 		get zone() {
 			return zone('');

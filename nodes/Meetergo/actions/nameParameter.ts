@@ -1,13 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../transport/types';
+import type { Operation } from './operation';
 
 type Property = Pick<INodeProperties, 'name' | 'displayName' | 'type' | 'required' | 'options'>;
 
 /** Names the form field to mend in a failure that meetergo answered with, where it can be told. */
-export function nameParameter(failure: Failure, properties: readonly Property[]): Failure {
+export function nameParameter(
+	failure: Failure,
+	{ properties, effect }: { readonly properties: readonly Property[] } & Pick<Operation, 'effect'>,
+): Failure {
 	if (failure.parameter !== undefined) return failure;
+	const isInTheWay = effect === 'destroy' && stays.has(failure.code);
 	const field =
-		rejected(failure, properties) ?? notFound(failure, properties) ?? taken(failure, properties);
+		rejected(failure, properties) ??
+		(isInTheWay || failure.code === 'notFound' ? subject(properties) : undefined) ??
+		taken(failure, properties);
 	if (field === undefined) return failure;
 	const { displayName } = field;
 	return { ...failure, parameter: displayName, message: `${displayName}: ${failure.message}` };
@@ -30,9 +37,11 @@ function rejected({ fields }: Failure, properties: readonly Property[]): Propert
 	return undefined;
 }
 
-/** What is not found is what the operation is about: the one record that has to be chosen. */
-function notFound({ code }: Failure, properties: readonly Property[]): Property | undefined {
-	if (code !== 'notFound') return undefined;
+/** What is refused to be deleted or cancelled is the record, whatever stands in its way. */
+const stays: ReadonlySet<Failure['code']> = new Set(['conflict', 'requestRefused']);
+
+/** What the operation is about: the one record that has to be chosen. */
+function subject(properties: readonly Property[]): Property | undefined {
 	const locators = properties.filter(
 		({ type, required }) => type === 'resourceLocator' && required,
 	);

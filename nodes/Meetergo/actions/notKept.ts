@@ -23,6 +23,7 @@ export function tellNotKept(
  */
 export function notKept(sent: IDataObject, kept: IDataObject, within = ''): string[] {
 	return Object.entries(sent).flatMap(([name, value]) => {
+		if (value === undefined) return [];
 		const path = `${within}${name}`;
 		const found = kept[name];
 		if (isPlain(value)) return notKept(value, isPlain(found) ? found : {}, `${path}.`);

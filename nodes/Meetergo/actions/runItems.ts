@@ -88,7 +88,7 @@ function resultsOf(context: IExecuteFunctions, operation: Operation) {
 				done.add(answer.index);
 				return;
 			}
-			const named = nameParameter(answer.failure, operation.properties);
+			const named = nameParameter(answer.failure, operation);
 			const failure = namePermission(named, operation);
 			if (!goesOn) {
 				const before = operation.effect === 'read' ? [] : alreadyDone(done.size);

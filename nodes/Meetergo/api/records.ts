@@ -16,6 +16,8 @@ export interface User extends IDataObject {
 	readonly language?: string;
 	readonly userType?: string;
 	readonly isAdmin?: boolean;
+	readonly companyId?: string;
+	readonly defaultAvailabilityId?: string | null;
 }
 
 /** What a new user comes with. */
@@ -44,11 +46,14 @@ export interface MeetingType extends IDataObject {
 	readonly userId?: string | null;
 	/** Queue of a round-robin or collective type. */
 	readonly queueId?: string | null;
+	readonly createdById?: string | null;
 	readonly enabled?: boolean;
 	/** Attendees per slot; above 1 makes it a group type. */
 	readonly spots?: number;
 	readonly bookingUrl?: string;
 	readonly availabilityId?: string | null;
+	/** Not null once it is deleted. */
+	readonly deletedAt?: string | null;
 }
 
 export interface TimeRange extends IDataObject {

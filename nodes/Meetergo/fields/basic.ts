@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { type Field, type Form, isBlank, shown } from './field';
+import { type Field, type Form, isBlank, required, shown } from './field';
 
 /** What every field tells n8n about itself. `displayName` is also what errors call it. */
 export interface Label {
@@ -41,10 +41,22 @@ export function text(
 }
 
 /** Text that must be there. */
-export function requiredText(spec: Label): Field<string> {
+export function requiredText(spec: Label & { readonly rows?: number }): Field<string> {
+	return required(text(spec), spec.displayName);
+}
+
+/**
+ * Text that can be removed: `null` where it was left empty. An expression that gives no value at all, as for a column that
+ * is missing, removes nothing.
+ */
+export function clearableText(spec: Label & { readonly rows?: number }): Field<string | null> {
+	const field = text(spec);
 	return {
-		properties: [{ ...spec, type: 'string', default: '', required: true }],
-		read: (form) => readText(form, spec) ?? form.refuse(spec.displayName, 'must not be empty'),
+		properties: field.properties,
+		read: (form) =>
+			form.value(spec.name) === undefined
+				? form.refuse(spec.displayName, 'has no value; to remove it, leave the field empty')
+				: (field.read(form) ?? null),
 	};
 }
 

@@ -34,3 +34,24 @@ export function collection<const F extends Fields>(spec: {
 		read: (form) => readAdded(fields, form.within(spec.name)),
 	};
 }
+
+/**
+ * What to change of a record: what is not added stays as it is, and something has to be added.
+ * @param besides whether another field of the form changes something already
+ */
+export function updateFields<const F extends Fields>(
+	fields: F,
+	besides: (form: Form) => boolean = () => false,
+): Field<Added<F>> {
+	const label = { displayName: 'Update Fields', name: 'updateFields', placeholder: 'Add field' };
+	const optional = collection({ ...label, fields });
+	return {
+		properties: optional.properties,
+		read(form) {
+			const added = optional.read(form);
+			return Object.values(added).some((value) => value !== undefined) || besides(form)
+				? added
+				: form.refuse(label.displayName, 'add at least one field that has a value');
+		},
+	};
+}

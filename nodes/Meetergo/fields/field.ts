@@ -6,8 +6,11 @@ export interface Form {
 	value(name: string): unknown;
 	/** The form inside a collection, and which of its fields the user added. */
 	within(collection: string): Form;
-	/** The forms of the rows that the user added to one group of a fixed collection. */
-	rows(collection: string, group: string): readonly Form[];
+	/**
+	 * The forms of the rows that the user added to one group of a fixed collection.
+	 * @param rowName what refusals call a row, where a collection has several kinds
+	 */
+	rows(collection: string, group: string, rowName?: string): readonly Form[];
 	/** IANA zone in which times without an offset are meant, and in which times are shown. */
 	readonly zone: string;
 	/** Tells the user something about a value that was accepted. */
@@ -18,6 +21,18 @@ export interface Form {
 	 * @param reason what is wrong with the value and what would be right
 	 */
 	refuse(displayName: string, reason: string): never;
+}
+
+/** The same form, with local times meant in another zone. */
+export function inZone(form: Form, zone: string): Form {
+	return {
+		value: (name) => form.value(name),
+		within: (collection) => inZone(form.within(collection), zone),
+		rows: (...which) => form.rows(...which).map((row) => inZone(row, zone)),
+		zone,
+		note: (text) => form.note(text),
+		refuse: (displayName, reason) => form.refuse(displayName, reason),
+	};
 }
 
 /** A part of a form: the properties n8n shows, and how one item's value is read from them. */
@@ -43,6 +58,14 @@ export function readFields<F extends Fields>(fields: F, form: Form): Values<F> {
 /** The properties of some fields, in the order of the form. */
 export function propertiesOf(fields: Fields): INodeProperties[] {
 	return Object.values(fields).flatMap((field) => field.properties);
+}
+
+/** The same field, which must not be left empty. */
+export function required<T>(field: Field<T | undefined>, displayName: string): Field<T> {
+	return {
+		properties: field.properties.map((property) => ({ ...property, required: true })),
+		read: (form) => field.read(form) ?? form.refuse(displayName, 'must not be empty'),
+	};
 }
 
 /** How a value is shown inside an error text: shortened, so that a whole record does not end up there. */

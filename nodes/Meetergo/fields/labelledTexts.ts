@@ -11,6 +11,14 @@ interface Spec {
 	readonly object: Label;
 }
 
+/** Texts by their labels, as an object. */
+export function textsInObject(label: Label): Field<Readonly<Record<string, string>>> {
+	return {
+		properties: [{ ...label, type: 'json', default: '{}' }],
+		read: (form) => readObject(form, label),
+	};
+}
+
 /** Texts by their labels: filled in row by row, or given as an object, which goes first. */
 export function labelledTexts(spec: Spec): Field<Readonly<Record<string, string>>> {
 	const { rows, label, value, object } = spec;
@@ -28,7 +36,7 @@ export function labelledTexts(spec: Spec): Field<Readonly<Record<string, string>
 				default: {},
 				options: [{ name: 'pairs', displayName: label.displayName, values }],
 			},
-			{ ...object, type: 'json', default: '{}' },
+			...textsInObject(object).properties,
 		],
 		read: (form) => ({ ...readRows(form, spec), ...readObject(form, object) }),
 	};

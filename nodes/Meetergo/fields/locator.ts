@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Label } from './basic';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { isEmail, type Label } from './basic';
 import { type Field, type Form, isBlank, isRecord, shown } from './field';
 
 /** A web address; browsers show it without its scheme, so people copy it so. */
@@ -9,6 +9,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a locator points at: a record's id, or its public address. */
 export type Reference = { readonly id: string } | { readonly url: string };
+
+/** A person's record, by its id or by mail address. */
+export type PersonReference = { readonly id: string } | { readonly email: string };
 
 interface LocatorSpec {
 	readonly label: Label;
@@ -20,7 +23,12 @@ interface LocatorSpec {
 	readonly opaqueId?: string;
 }
 
-function property(spec: LocatorSpec, exampleUrl?: string): INodeProperties {
+/** A way to point at a record by text. */
+type TextMode = Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder'>;
+
+function property(spec: LocatorSpec, ...more: TextMode[]): INodeProperties {
+	const example = spec.opaqueId ?? '9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33';
+	const byId = { displayName: 'By ID', name: 'id', placeholder: `e.g. ${example}` };
 	return {
 		...spec.label,
 		type: 'resourceLocator',
@@ -33,22 +41,7 @@ function property(spec: LocatorSpec, exampleUrl?: string): INodeProperties {
 				placeholder: `Select a ${spec.noun}...`,
 				typeOptions: { searchListMethod: spec.search, searchable: true },
 			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: `e.g. ${spec.opaqueId ?? '9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33'}`,
-			},
-			...(exampleUrl === undefined
-				? []
-				: [
-						{
-							displayName: 'By URL',
-							name: 'url',
-							type: 'string' as const,
-							placeholder: `e.g. ${exampleUrl}`,
-						},
-					]),
+			...[byId, ...more].map((mode) => ({ ...mode, type: 'string' as const })),
 		],
 	};
 }
@@ -113,14 +106,34 @@ export function locatorWithUrl(
 	spec: LocatorSpec & { readonly exampleUrl: string },
 ): Field<Reference> {
 	const { label, noun, exampleUrl } = spec;
+	const byUrl = { displayName: 'By URL', name: 'url', placeholder: `e.g. ${exampleUrl}` };
 	return {
-		properties: [{ ...property(spec, exampleUrl), required: true }],
+		properties: [{ ...property(spec, byUrl), required: true }],
 		read(form) {
 			const value = located(form, label.name);
 			if (typeof value === 'string' && ADDRESS.test(value.trim())) return { url: value.trim() };
 			const id = readId(form, spec);
 			return id === undefined
 				? form.refuse(label.displayName, `choose a ${noun}, or give its ID or address`)
+				: { id };
+		},
+	};
+}
+
+/** Points at a person's record by its id or mail address. */
+export function locatorWithEmail(
+	spec: LocatorSpec & { readonly exampleEmail: string },
+): Field<PersonReference> {
+	const { label, noun, exampleEmail } = spec;
+	const byEmail = { displayName: 'By Email', name: 'email', placeholder: `e.g. ${exampleEmail}` };
+	return {
+		properties: [{ ...property(spec, byEmail), required: true }],
+		read(form) {
+			const value = located(form, label.name);
+			if (typeof value === 'string' && isEmail(value.trim())) return { email: value.trim() };
+			const id = readId(form, spec);
+			return id === undefined
+				? form.refuse(label.displayName, `choose a ${noun}, or give its ID or mail address`)
 				: { id };
 		},
 	};

@@ -49,7 +49,7 @@ const whose = choice({
 		{
 			name: 'Everyone',
 			value: 'everyone',
-			description: 'Every host of the company, one after the other: at least one request per host',
+			description: 'Every host of the company; Get Many asks for them one after the other',
 		},
 		{ name: 'Me', value: 'me', description: 'The owner of the token, or the user acted as' },
 	],

@@ -33,10 +33,11 @@ export function rows<const G extends Readonly<Record<string, Group>>>(
 			},
 		],
 		read(form) {
-			const read = kinds.map(([group, { fields }]) => [
-				group,
-				form.rows(spec.name, group).map((row) => readFields(fields, row)),
-			]);
+			const read = kinds.map(([group, { displayName, fields }]) => {
+				const rowName = kinds.length > 1 ? `${displayName} row` : undefined;
+				const entered = form.rows(spec.name, group, rowName);
+				return [group, entered.map((row) => readFields(fields, row))];
+			});
 			return Object.fromEntries(read) as Rows<G>;
 		},
 	};

@@ -1,5 +1,5 @@
 import type { Label } from './basic';
-import { type Field, type Form, isBlank } from './field';
+import { type Field, type Form, isBlank, required } from './field';
 import { type Instant, readInstant } from './instant';
 import { readZone } from './zone';
 
@@ -21,13 +21,6 @@ function moment(
 	return {
 		properties: [{ ...label, type: 'dateTime', default: '' }],
 		read: (form) => readMoment(form, label, options.endOfDay === true),
-	};
-}
-
-function required(field: Field<Instant | undefined>, displayName: string): Field<Instant> {
-	return {
-		properties: field.properties.map((property) => ({ ...property, required: true })),
-		read: (form) => field.read(form) ?? form.refuse(displayName, 'must not be empty'),
 	};
 }
 

@@ -33,17 +33,15 @@ export function weekOf(
 	entries: readonly WeekEntry[],
 ): { readonly week: Week } | { readonly refusal: string } {
 	const week = new Map<Weekday, readonly Hours[]>();
-	const closed = new Set(entries.flatMap(({ days, hours }) => (hours === 'closed' ? days : [])));
 	for (const day of WEEKDAYS) {
 		const own = entries.filter(({ days }) => days.includes(day));
 		if (own.length === 0) continue;
-		const hours = own
-			.flatMap((entry) => (entry.hours === 'closed' ? [] : entry.hours))
-			.sort((a, b) => a.start.localeCompare(b.start));
-		if (closed.has(day) && hours.length > 0) {
-			return { refusal: `${titled(day)} is closed, and open at ${shownHours(hours)} as well` };
-		}
-		const refusal = hours.map((one, at) => faultOf(day, one, hours[at + 1])).find(Boolean);
+		const hours = inOrder(own.flatMap((entry) => (entry.hours === 'closed' ? [] : entry.hours)));
+		const isClosed = own.some((entry) => entry.hours === 'closed');
+		const refusal =
+			isClosed && hours.length > 0
+				? `${titled(day)} is closed, and open at ${shownHours(hours)} as well`
+				: hours.map((one, at) => faultOf(day, one, hours[at + 1])).find(Boolean);
 		if (refusal !== undefined) return { refusal };
 		week.set(day, hours);
 	}
@@ -63,12 +61,17 @@ function faultOf(day: Weekday, hours: Hours, next: Hours | undefined): string | 
 		: undefined;
 }
 
+/** Hours by their start. */
+export function inOrder(hours: readonly Hours[]): Hours[] {
+	return [...hours].sort((a, b) => a.start.localeCompare(b.start));
+}
+
 /** Hours as people write them: `09:00-12:00, 13:00-17:00`. */
 export function shownHours(hours: readonly Hours[]): string {
 	return hours.map(({ start, end }) => `${start}-${end}`).join(', ');
 }
 
 /** A day's English name as a heading. */
-export function titled(day: string): string {
+export function titled(day: Weekday): string {
 	return day.charAt(0).toUpperCase() + day.slice(1);
 }

@@ -1,75 +1,148 @@
 import { shown } from './field';
-import { readTimeOfDay } from './timeOfDay';
-import { type Hours, type Weekday, WEEKDAYS, type WeekEntry } from './week';
+import { notATimeOfDay, readTimeOfDay } from './timeOfDay';
+import {
+	type Hours,
+	shownHours,
+	titled,
+	type Week,
+	type Weekday,
+	WEEKDAYS,
+	type WeekEntry,
+} from './week';
 
 export type WeekTextReading =
 	| { readonly entries: readonly WeekEntry[] }
 	| { readonly refusal: string };
 
-const EXAMPLE = 'Write the week as in "Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00"';
-const DASH = /\s*(?:-|\u2013|\bto\b)\s*/i;
+/** A piece of the text, read; or why it cannot be, as a sentence without its full stop. */
+type Reading<T> = { readonly value: T } | { readonly refusal: string };
+
+const EXAMPLE = 'Write the week as in "Mon-Fri 09:00-12:00, 13:00-17:00; Sat closed"';
+const CLOSED = 'closed';
+
+/** Hyphen, dashes and minus: people copy hours from web pages and letters. */
+const TO = /[-\u2010-\u2015\u2212]|\b(?:to|until|through)\b/i;
+const AND = /[,&+/]|\band\b/i;
+const SHUT = /^(.*?)\b(?:closed|off)$/is;
+const LEAD = /(?:[:,]|\bfrom)$/i;
+const HALF_DAY = /[ap]\.?m\.?$/i;
+
+const GROUPS: ReadonlyArray<readonly [RegExp, readonly Weekday[]]> = [
+	[/^(?:daily|every ?day)$/i, WEEKDAYS],
+	[/^weekdays?$/i, WEEKDAYS.slice(0, 5)],
+	[/^weekends?$/i, WEEKDAYS.slice(5)],
+];
 
 /**
  * Reads open hours as people write them: parts separated by semicolons or line breaks, each of which names days
- * (`Mon`, `Monday`, `Mon-Fri`, `Mon, Wed`, `daily`) and then hours, or `closed`. Never throws: a refusal is a sentence.
+ * (`Mon`, `Mondays`, `Mon-Fri`, `Mon, Wed`, `daily`) and then hours, or `closed`. Never throws: a refusal is a sentence.
  */
 export function readWeekText(text: string): WeekTextReading {
-	const entries: WeekEntry[] = [];
-	for (const part of text.split(/[;\n]/).map((piece) => piece.trim())) {
-		if (part === '') continue;
-		const entry = readPart(part);
-		if (typeof entry === 'string') return { refusal: `${entry}. ${EXAMPLE}` };
-		entries.push(entry);
+	const parts = text.split(/[;\n]/).map((part) => part.trim());
+	const read = readAll(
+		parts.filter((part) => part !== ''),
+		readPart,
+	);
+	return 'value' in read ? { entries: read.value } : { refusal: `${read.refusal}. ${EXAMPLE}` };
+}
+
+/** Writes a week as `readWeekText` reads it: days with the same hours together, closed ones last. */
+export function writeWeekText(week: Week): string {
+	const daysByHours = new Map<string, Weekday[]>();
+	for (const day of WEEKDAYS) {
+		const hours = week.get(day);
+		if (hours === undefined) continue;
+		const text = hours.length === 0 ? CLOSED : shownHours(hours);
+		daysByHours.set(text, [...(daysByHours.get(text) ?? []), day]);
 	}
-	return { entries };
+	return [...daysByHours]
+		.sort(([a], [b]) => Number(a === CLOSED) - Number(b === CLOSED))
+		.map(([hours, days]) => `${shownDays(days)} ${hours}`)
+		.join('; ');
+}
+
+/** Days that are in the order of the week, those in a row as one: `Mon-Thu, Sat`. */
+function shownDays(days: readonly Weekday[]): string {
+	const rows: Array<{ readonly first: Weekday; last: Weekday }> = [];
+	for (const day of days) {
+		const row = rows.at(-1);
+		if (row && WEEKDAYS.indexOf(day) === WEEKDAYS.indexOf(row.last) + 1) row.last = day;
+		else rows.push({ first: day, last: day });
+	}
+	const short = (day: Weekday) => titled(day).slice(0, 3);
+	return rows
+		.map(({ first, last }) => (first === last ? short(first) : `${short(first)}-${short(last)}`))
+		.join(', ');
 }
 
 /** The days come first, the hours begin with the first digit. */
-function readPart(part: string): WeekEntry | string {
-	const [, names = '', rest = ''] = /^([^\d]*?)[\s:]*(\d.*|closed|off)?$/i.exec(part) ?? [];
-	if (names === '') return `${shown(part)} names no day`;
-	if (rest === '') return `${shown(part)} names no hours`;
-	const days = readDays(names);
-	if (typeof days === 'string') return days;
-	if (/^(?:closed|off)$/i.test(rest)) return { days, hours: 'closed' };
-	const hours = readHours(rest);
-	return typeof hours === 'string' ? hours : { days, hours };
+function readPart(part: string): Reading<WeekEntry> {
+	const digit = part.search(/\d/);
+	const shut = digit < 0 ? SHUT.exec(part) : null;
+	if (digit < 0 && shut === null) return { refusal: `${shown(part)} names no hours` };
+	const named = (shut?.[1] ?? part.slice(0, digit)).trim().replace(LEAD, '').trim();
+	if (named === '') return { refusal: `${shown(part)} names no day` };
+	const lists = readAll(split(named, AND), readDays);
+	if ('refusal' in lists) return lists;
+	const days = lists.value.flat();
+	if (shut) return { value: { days, hours: CLOSED } };
+	const hours = readAll(split(part.slice(digit), AND), readHours);
+	return 'refusal' in hours ? hours : { value: { days, hours: hours.value } };
 }
 
-function readDays(names: string): readonly Weekday[] | string {
-	if (/^(?:daily|every ?day)$/i.test(names.trim())) return WEEKDAYS;
-	const days: Weekday[] = [];
-	for (const name of names.split(/\s*(?:,|&|\band\b)\s*/i).filter(Boolean)) {
-		const ends = name.split(DASH).map(dayNamed);
-		const [first, last = first] = ends;
-		if (first === undefined || last === undefined || ends.length > 2) {
-			return `${shown(name)} is not a day of the week`;
-		}
-		days.push(...from(first, last));
+function readDays(name: string): Reading<readonly Weekday[]> {
+	const group = GROUPS.find(([pattern]) => pattern.test(name))?.[1];
+	if (group !== undefined) return { value: group };
+	const ends = split(name, TO).map(dayNamed);
+	const [first, last = first] = ends;
+	if (first === undefined || last === undefined || ends.length > 2 || ends.includes(undefined)) {
+		return { refusal: `${shown(name)} is not a day of the week` };
 	}
-	return days;
+	return { value: daysFrom(first, last) };
 }
 
+/** `Mo`, `Mon.`, `Monday` or `Mondays`. */
 function dayNamed(name: string): Weekday | undefined {
-	const wanted = name.trim().toLowerCase().replace(/\.$/, '');
-	return wanted.length < 2 ? undefined : WEEKDAYS.find((day) => day.startsWith(wanted));
+	const wanted = name.toLowerCase().replace(/\.$/, '');
+	return wanted.length < 2 ? undefined : WEEKDAYS.find((day) => `${day}s`.startsWith(wanted));
 }
 
 /** Days from the first to the last, over the end of the week where the last comes before the first. */
-function from(first: Weekday, last: Weekday): Weekday[] {
+function daysFrom(first: Weekday, last: Weekday): Weekday[] {
 	const start = WEEKDAYS.indexOf(first);
 	const length = ((WEEKDAYS.indexOf(last) - start + 7) % 7) + 1;
 	return [...WEEKDAYS, ...WEEKDAYS].slice(start, start + length);
 }
 
-function readHours(text: string): readonly Hours[] | string {
-	const hours: Hours[] = [];
-	for (const range of text.split(/\s*,\s*/)) {
-		const [start, end, ...more] = range.split(DASH).map(readTimeOfDay);
-		if (start === undefined || end === undefined || more.length > 0) {
-			return `${shown(range)} is not a range of hours`;
-		}
-		hours.push({ start, end });
+function readHours(range: string): Reading<Hours> {
+	const ends = split(range, TO);
+	const [from, to] = ends;
+	if (from === undefined || to === undefined || ends.length > 2) {
+		return { refusal: `${shown(range)} is not a range of hours` };
 	}
-	return hours;
+	if (HALF_DAY.test(from) !== HALF_DAY.test(to)) {
+		return { refusal: `${shown(range)} has am or pm at one end only` };
+	}
+	const [start, end] = [readTimeOfDay(from), readTimeOfDay(to)];
+	if (start === undefined) return { refusal: notATimeOfDay(from) };
+	return end === undefined ? { refusal: notATimeOfDay(to) } : { value: { start, end } };
+}
+
+/** Trimmed pieces; patterns that take the blanks around a separator as well are slow on long runs of them. */
+function split(text: string, separator: RegExp): string[] {
+	return text.split(separator).map((piece) => piece.trim());
+}
+
+/** Reads piece by piece, up to the first that cannot be read. */
+function readAll<T>(
+	pieces: readonly string[],
+	read: (piece: string) => Reading<T>,
+): Reading<readonly T[]> {
+	const values: T[] = [];
+	for (const piece of pieces) {
+		const reading = read(piece);
+		if ('refusal' in reading) return reading;
+		values.push(reading.value);
+	}
+	return { value: values };
 }

@@ -1,9 +1,9 @@
 import { choice, text } from './basic';
-import { type Field, type Form } from './field';
+import type { Field, Form } from './field';
 import { choices } from './lists';
 import { rows } from './rows';
 import { timeOfDay } from './timeOfDay';
-import { titled, type Week, WEEKDAYS, type WeekEntry, weekOf } from './week';
+import { titled, type Week, type Weekday, WEEKDAYS, type WeekEntry, weekOf } from './week';
 import { readWeekText } from './weekText';
 
 const entered = choice({
@@ -11,25 +11,34 @@ const entered = choice({
 	name: 'weeklyHoursAs',
 	description: 'How to enter the open hours of the week',
 	options: [
-		{ name: 'In Rows', value: 'rows', description: 'Day by day, or several days at once' },
 		{ name: 'As Text', value: 'text', description: 'For expressions, e.g. from a spreadsheet' },
+		{ name: 'In Rows', value: 'rows', description: 'Day by day, or several days at once' },
 	],
 	default: 'rows',
 });
 
-const days = choices({
-	displayName: 'Days',
-	name: 'days',
-	description: 'The days this is for; several at once share the same hours',
-	options: WEEKDAYS.map((day) => ({ name: titled(day), value: day })),
-});
+const days: Field<readonly Weekday[]> = (() => {
+	const chosen = choices({
+		displayName: 'Days',
+		name: 'days',
+		description: 'The days this row is for; together they share the same hours',
+		options: WEEKDAYS.map((day) => ({ name: titled(day), value: day })),
+	});
+	return {
+		properties: chosen.properties.map((property) => ({ ...property, required: true })),
+		read(form) {
+			const named = chosen.read(form);
+			return named.length > 0 ? named : form.refuse('Days', 'choose at least one day');
+		},
+	};
+})();
 
 const editor = rows({
 	displayName: 'Hours',
 	name: 'weeklyHours',
 	placeholder: 'Add hours',
 	description:
-		"Open hours in the schedule's own time zone. Several rows may name the same day, such as morning and afternoon.",
+		"Open hours in the schedule's own time zone. Several rows may name the same day, such as one for the morning and one for the afternoon.",
 	groups: {
 		open: {
 			displayName: 'Open',
@@ -58,9 +67,9 @@ const editor = rows({
 const written = text({
 	displayName: 'Hours',
 	name: 'weeklyHoursText',
-	placeholder: 'e.g. Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00',
+	placeholder: 'e.g. Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00; Sun closed',
 	description:
-		"Open hours in the schedule's own time zone, in the form in which schedules show them as weeklyHours",
+		"Open hours in the schedule's own time zone: days and their hours, separated by semicolons. Schedules show theirs in the same form, as weeklyHours.",
 	rows: 2,
 });
 
@@ -73,9 +82,7 @@ function entriesIn(form: Form): readonly WeekEntry[] {
 	return [
 		...open.map(({ days: named, start, end }) => ({ days: named, hours: [{ start, end }] })),
 		...closed.map(({ days: named }) => ({ days: named, hours: 'closed' as const })),
-	].map((entry) =>
-		entry.days.length > 0 ? entry : form.refuse('Days', 'choose at least one day in each row'),
-	);
+	];
 }
 
 /** Open hours of the days of a week: in rows or as text. Empty when nothing was entered. */

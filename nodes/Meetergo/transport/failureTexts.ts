@@ -119,4 +119,9 @@ export const hints: readonly Hint[] = [
 		says: /One availability is required/i,
 		advice: 'A user keeps at least one schedule. Create another one before this one goes.',
 	},
+	{
+		// The transport's own words for the records that share a schedule.
+		says: /(?:^|; )used by /,
+		advice: 'It is still in use. Give these meeting types another schedule before this one goes.',
+	},
 ];

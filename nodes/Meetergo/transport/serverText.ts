@@ -49,7 +49,7 @@ const secrets: ReadonlyArray<readonly [RegExp, string]> = [
 	[/\brgo-[^\s"',;]+/gi, '[hidden]'],
 	[/\bak_live:[^\s"',;]+/gi, '[hidden]'],
 	// Booking links and sign-in addresses are secrets too.
-	[/(https?:\/\/[^\s/"'<>]+)\/[^\s"'<>]*/gi, '$1/...'],
+	[/(https?:(?:\\*\/){2}[^\s/\\?#"'<>]+)[/\\?#][^\s"'<>]*/gi, '$1/...'],
 	[/((?:secret|token|password|api_?key)\\*"\s*:\s*\\*")[^"\\]*/gi, '$1[hidden]'],
 ];
 

@@ -82,7 +82,7 @@ it.each([
 		],
 		'Resource: must be the same for all items, but is "user" for item 0 and "booking" for item 1.',
 	],
-	['names', [{ ...getMe, operation: 'erase' }], 'Operation: "erase" is not one of: getMe, getAll.'],
+	['names', [{ ...getMe, operation: 'erase' }], 'Operation: "erase" is not one of: getMe, '],
 ])('refuses items with different or unknown %s', (_what, items, message) => {
 	expect(() => chooseOperation(contextOf(items), table)).toThrow(message);
 });

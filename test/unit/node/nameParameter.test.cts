@@ -22,7 +22,7 @@ function named(...fields: string[]) {
 	const failure = failureOf('requestRefused', {
 		fields: fields.map((name) => ({ field: name, message: 'is wrong' })),
 	});
-	return nameParameter(failure, properties).parameter;
+	return nameParameter(failure, { properties, effect: 'change' }).parameter;
 }
 
 it.each([
@@ -41,5 +41,27 @@ it('takes the first property that is in the form', () => {
 
 it('leaves a name that is known already', () => {
 	const failure = failureOf('requestRefused', { parameter: 'Slug' });
-	expect(nameParameter(failure, properties)).toBe(failure);
+	expect(nameParameter(failure, { properties, effect: 'change' })).toBe(failure);
+});
+
+describe('a record that has to be chosen', () => {
+	const schedule = { ...field('Schedule', 'scheduleId'), type: 'resourceLocator' as const };
+	const chosen = [{ ...schedule, required: true }];
+
+	it.each([
+		['is named when it is not found', 'notFound', 'change', 'Schedule'],
+		['is named when it cannot go', 'conflict', 'destroy', 'Schedule'],
+		['is named when meetergo refuses to let it go', 'requestRefused', 'destroy', 'Schedule'],
+		['is not to blame when a change conflicts', 'conflict', 'change', undefined],
+		['is not to blame when a change is refused', 'requestRefused', 'change', undefined],
+		['is not to blame when it may not go', 'permissionDenied', 'destroy', undefined],
+	] as const)('%s', (_what, code, effect, parameter) => {
+		const failure = failureOf(code);
+		expect(nameParameter(failure, { properties: chosen, effect }).parameter).toBe(parameter);
+	});
+
+	it('is not named where it need not be chosen', () => {
+		const failure = failureOf('notFound');
+		expect(nameParameter(failure, { properties: [schedule], effect: 'read' })).toBe(failure);
+	});
 });

@@ -19,7 +19,7 @@ it.each([
 	],
 	['a list with other entries', { allowed: [15, 30] }, { allowed: [15] }, ['allowed']],
 	['nothing when a list is in another order', { allowed: [15, 30] }, { allowed: [30, 15] }, []],
-	['nothing of what was not sent', { name: 'A', slug: undefined }, { name: 'A' }, []],
+	['nothing of what was not sent', { name: 'A', slug: undefined }, { name: 'A', slug: 'a' }, []],
 	['nothing where what is empty is missing', { note: null, text: '' }, { text: null }, []],
 ])('names %s', (_what, sent, kept, paths) => {
 	expect(notKept(sent, kept)).toEqual(paths);

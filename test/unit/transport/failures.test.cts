@@ -153,6 +153,8 @@ describe('what the server said', () => {
 		['{"id":1,"secret":"attendee-s3cret', 's3cret'],
 		['{"accessToken" : "abc123"}', 'abc123'],
 		['see https://cal.meetergo.com/once/Zx81?k=v.', 'Zx81'],
+		['see https://accounts.example.com?state=Zx82', 'Zx82'],
+		['{"url":"https:\\/\\/accounts.example.com\\/auth?state=Zx83"', 'Zx83'],
 	])('never shows the secret in %j', (text, secret) => {
 		const failures = [
 			read(status(400, text)),

@@ -1,5 +1,5 @@
-import { toggle } from '../../fields/basic';
-import { locator } from '../../fields/locator';
+import { text, toggle } from '../../fields/basic';
+import { locator, optionalId } from '../../fields/locator';
 
 /** The booking an operation is about. */
 export const bookingId = locator({
@@ -17,4 +17,30 @@ export const ignoreAvailability = toggle({
 	displayName: 'Ignore Availability',
 	name: 'ignoreAvailability',
 	description: 'Whether to take the time although it is not offered, already taken or not paid for',
+});
+
+/** One of those the meeting is with. Never required: n8n would demand it even where the form hides it. */
+export const whichAttendee = text({
+	displayName: 'Attendee Email or ID',
+	name: 'attendee',
+	placeholder: 'e.g. tomas.berg@example.net',
+	description: 'An attendee of the booking, by mail address or ID. Needed where there are several.',
+});
+
+/** Why a meeting does not take place. */
+export const reason = text({
+	displayName: 'Reason',
+	name: 'reason',
+	placeholder: 'e.g. The host is ill',
+	description: 'Is mailed to the attendees; 500 characters at most',
+	maxLength: 500,
+	rows: 2,
+});
+
+/** A filter of lists. */
+export const ofMeetingType = optionalId({
+	displayName: 'Meeting Type ID',
+	name: 'meetingTypeId',
+	noun: 'meeting type',
+	description: 'Only bookings of this meeting type',
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fullNameOf } from '../../api/people';
-import { type Appointment, isCancelled } from '../../api/records';
+import { type Appointment, type AppointmentAttendee, isCancelled } from '../../api/records';
 import { readInstant, writeLocal } from '../../fields/instant';
 
 /** A time of the API in the zone of the user; left as it is where it cannot be read. */
@@ -9,9 +9,13 @@ export function localTime(text: string, zone: string): string {
 	return 'instant' in reading ? writeLocal(reading.instant, zone) : text;
 }
 
-/** What every answer about a booking tells, in eight flat fields: its first attendee, times in the zone of the user. */
-export function summarise(booking: Appointment, zone: string): IDataObject {
-	const attendee = booking.attendees?.[0];
+/** Who an attendee is. */
+export function nameAttendee(attendee: AppointmentAttendee | undefined) {
+	return { attendeeName: fullNameOf(attendee), attendeeEmail: attendee?.email ?? null };
+}
+
+/** Which booking it is, in seven flat fields: its first attendee, times in the zone of the user. */
+export function identify(booking: Appointment, zone: string): IDataObject {
 	const info = booking.meetingInfo ?? booking.meetingType?.meetingInfo;
 	return {
 		id: booking.id,
@@ -19,10 +23,13 @@ export function summarise(booking: Appointment, zone: string): IDataObject {
 		start: localTime(booking.start, zone),
 		end: localTime(booking.end, zone),
 		meetingTypeName: info?.name ?? null,
-		attendeeName: fullNameOf(attendee),
-		attendeeEmail: attendee?.email ?? null,
-		hostName: fullNameOf(booking.hosts?.[0]),
+		...nameAttendee(booking.attendees?.[0]),
 	};
+}
+
+/** What most answers about a booking tell, in eight flat fields. */
+export function summarise(booking: Appointment, zone: string): IDataObject {
+	return { ...identify(booking, zone), hostName: fullNameOf(booking.hosts?.[0]) };
 }
 
 /** A booking in ten flat fields. */

@@ -1,6 +1,7 @@
-import { choice, text, toggle } from '../../fields/basic';
+import { choice, toggle } from '../../fields/basic';
 import type { Field } from '../../fields/field';
 import { timezone } from '../../fields/time';
+import { reason, whichAttendee } from './booking.fields';
 
 const cancelFor = choice({
 	displayName: 'Cancel For',
@@ -14,21 +15,13 @@ const cancelFor = choice({
 	default: 'everyone',
 });
 
-// Not a `requiredText`: n8n would demand it whenever Cancel For is an expression, whatever that gives.
-const leaving = text({
-	displayName: 'Attendee Email or ID',
-	name: 'attendee',
-	placeholder: 'e.g. tomas.berg@example.net',
-	description: 'The attendee who leaves',
-});
-
 /** Who loses the meeting; an attendee is named by mail address or id. */
 export type CancelScope = 'everyone' | 'series' | { readonly attendee: string };
 
 export const scope: Field<CancelScope> = {
 	properties: [
 		...cancelFor.properties,
-		...leaving.properties.map((property) => ({
+		...whichAttendee.properties.map((property) => ({
 			...property,
 			displayOptions: { show: { cancelFor: ['attendee'] } },
 		})),
@@ -36,7 +29,7 @@ export const scope: Field<CancelScope> = {
 	read(form) {
 		const chosen = cancelFor.read(form);
 		if (chosen !== 'attendee') return chosen;
-		const attendee = leaving.read(form);
+		const attendee = whichAttendee.read(form);
 		return attendee === undefined
 			? form.refuse('Attendee Email or ID', 'must not be empty')
 			: { attendee };
@@ -49,13 +42,6 @@ export const cancelOptions = {
 		name: 'preview',
 		description: 'Whether to return what would be cancelled without cancelling it',
 	}),
-	reason: text({
-		displayName: 'Reason',
-		name: 'reason',
-		placeholder: 'e.g. The host is ill',
-		description: 'Is mailed to the attendees; 500 characters at most',
-		maxLength: 500,
-		rows: 2,
-	}),
+	reason,
 	timezone,
 };

@@ -1,13 +1,13 @@
-import { fullNameOf } from '../../api/people';
-import { type Appointment, type AppointmentAttendee, isCancelled } from '../../api/records';
-import { inputFailure } from '../../transport/nodeErrors';
+import { type Appointment, isCancelled } from '../../api/records';
 import { v4 } from '../../transport/path';
-import type { ApiClient, Once } from '../../transport/types';
+import type { Once } from '../../transport/types';
 import { perItem } from '../perItem';
 import { told } from '../told';
+import { attendeeIn } from './attendees';
 import { bookingId } from './booking.fields';
-import { summarise } from './booking.simplify';
+import { nameAttendee, summarise } from './booking.simplify';
 import { cancelOptions, scope } from './cancel.fields';
+import { bookingIn, readBooking } from './readBooking';
 
 export const cancel = perItem({
 	option: {
@@ -21,13 +21,13 @@ export const cancel = perItem({
 	fields: { bookingId, scope },
 	options: cancelOptions,
 	async run({ bookingId: id, scope: whom, options }, api) {
-		const read = async () => await api.get<Appointment>(v4`/appointment/${id}`);
+		const read = async () => await readBooking(id, api);
 		const preview = options.preview === true;
 		const before = preview || typeof whom !== 'string' ? await read() : undefined;
 		const left =
 			before && typeof whom !== 'string' ? attendeeIn(before, whom.attendee, api) : undefined;
 		// Who left is no longer in the record, and is whom a workflow wants to write to.
-		const who = left && { attendeeName: fullNameOf(left), attendeeEmail: left.email ?? null };
+		const who = left && nameAttendee(left);
 		if (before && preview) {
 			const others = left && before.attendees?.some(({ id: other }) => other !== left.id);
 			return told(before, { ...who, cancelledScope: others ? 'attendee' : 'booking', preview });
@@ -49,25 +49,6 @@ export const cancel = perItem({
 	simplify: summarise,
 });
 
-/** The API knows attendees by id only; people know them by mail address. */
-function attendeeIn(
-	{ attendees = [] }: Appointment,
-	wanted: string,
-	api: ApiClient,
-): AppointmentAttendee {
-	const found = attendees.find(
-		({ id, email }) => id === wanted || email?.toLowerCase() === wanted.toLowerCase(),
-	);
-	return (
-		found ?? api.fail(inputFailure('Attendee Email or ID', `"${wanted}" is not in this booking`))
-	);
-}
-
-function readAppointment(answer: unknown): Appointment | undefined {
-	const booking = answer as Appointment | undefined;
-	return booking?.id === undefined ? undefined : booking;
-}
-
 /** The booking is off, or the attendee is no longer in it: it was cancelled. */
 function isOff(
 	read: () => Promise<Appointment>,
@@ -76,7 +57,7 @@ function isOff(
 	return {
 		proof: 'lookUp',
 		complete: true,
-		read: readAppointment,
+		read: bookingIn,
 		async find() {
 			const booking = await read();
 			const isGone =
@@ -90,6 +71,6 @@ function isOff(
 /** One booking that is off does not show that the repetitions after it are. */
 const seriesOff: Once<Appointment> = {
 	proof: 'none',
-	read: readAppointment,
+	read: bookingIn,
 	howToCheck: 'Look at the bookings of the series with Booking > Get Many.',
 };

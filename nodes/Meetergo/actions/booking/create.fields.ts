@@ -7,6 +7,7 @@ import { zone } from '../../fields/time';
 import { channel } from '../meetingType/channels';
 import { duration } from '../meetingType/duration';
 import { ignoreAvailability } from './booking.fields';
+import { attachInvitation } from './invitation';
 
 /** What a booking may say beyond who, what and when. */
 export const additionalFields = collection({
@@ -99,6 +100,7 @@ export const additionalFields = collection({
 
 /** How the booking is made. */
 export const createOptions = {
+	attachInvitation,
 	hostIds,
 	ignoreAvailability,
 	sendReminders: toggle({

@@ -11,6 +11,8 @@ import { perItem } from '../perItem';
 import { told } from '../told';
 import { attendee } from './attendee.fields';
 import { additionalFields, createOptions } from './create.fields';
+import { invitationAfter } from './invitation';
+import { waitsFor } from './pendingBooking.simplify';
 
 /** An answer without an id does not tell whether the booking was made, nor whether it waits for somebody. */
 const once: Once<CreateBookingResponse> = {
@@ -68,8 +70,10 @@ export const create = perItem({
 			},
 			once,
 		);
+		const { appointmentId } = record;
+		const isWanted = options.attachInvitation && appointmentId !== undefined;
 		// The answer alone would tell a workflow little.
-		return told(record, {
+		const facts = {
 			...stateOf(record),
 			start: writeLocal(item.start, zone),
 			end: minutes === undefined ? null : writeLocal(item.start.plus({ minutes }), zone),
@@ -78,7 +82,8 @@ export const create = perItem({
 			attendeeName: person.name,
 			attendeeEmail: person.email ?? null,
 			recovered,
-		});
+		};
+		return told(record, facts, isWanted ? await invitationAfter(appointmentId, api) : []);
 	},
 	simplify: ({ appointmentId, provisionalBookingId }) => ({
 		id: appointmentId ?? null,
@@ -89,6 +94,5 @@ export const create = perItem({
 /** A booking that waits for the attendee's or the host's confirmation is not a booking yet. */
 function stateOf({ provisionalBookingId, bookingType }: CreateBookingResponse): IDataObject {
 	if (provisionalBookingId === undefined) return { bookingState: 'confirmed', waitsFor: null };
-	const waitsFor = bookingType?.toLowerCase() === 'doubleoptin' ? 'attendee' : 'host';
-	return { bookingState: 'pending', waitsFor };
+	return { bookingState: 'pending', waitsFor: waitsFor(bookingType) };
 }

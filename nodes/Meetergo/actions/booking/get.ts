@@ -1,9 +1,10 @@
-import type { Appointment } from '../../api/records';
 import { timezone } from '../../fields/time';
-import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
+import { told } from '../told';
 import { bookingId } from './booking.fields';
 import { simplifyBooking } from './booking.simplify';
+import { attachInvitation, invitationOf } from './invitation';
+import { readBooking } from './readBooking';
 
 export const get = perItem({
 	option: {
@@ -15,7 +16,10 @@ export const get = perItem({
 	actingUser: 'required',
 	effect: 'read',
 	fields: { bookingId },
-	options: { timezone },
-	run: async (item, api) => await api.get<Appointment>(v4`/appointment/${item.bookingId}`),
+	options: { attachInvitation, timezone },
+	async run({ bookingId: id, options }, api) {
+		const booking = await readBooking(id, api);
+		return told(booking, {}, options.attachInvitation ? invitationOf(booking, api) : []);
+	},
 	simplify: simplifyBooking,
 });

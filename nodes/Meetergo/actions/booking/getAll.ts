@@ -2,12 +2,12 @@ import { appointments, users } from '../../api/listings';
 import { choice, text } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { writeInstant } from '../../fields/instant';
-import { optionalId } from '../../fields/locator';
 import { paging } from '../../fields/paging';
 import { type Hosts, hosts } from '../../fields/people';
 import { startsWithin, timezone } from '../../fields/time';
 import type { ApiClient } from '../../transport/types';
 import { perItem } from '../perItem';
+import { ofMeetingType } from './booking.fields';
 import { simplifyBooking } from './booking.simplify';
 
 export const getAll = perItem({
@@ -28,12 +28,7 @@ export const getAll = perItem({
 			name: 'filters',
 			placeholder: 'Add filter',
 			fields: {
-				meetingTypeId: optionalId({
-					displayName: 'Meeting Type ID',
-					name: 'meetingTypeId',
-					noun: 'meeting type',
-					description: 'Only bookings of this meeting type',
-				}),
+				meetingTypeId: ofMeetingType,
 				search: text({
 					displayName: 'Search',
 					name: 'search',

@@ -1,4 +1,4 @@
-import type { Appointment, RescheduleResponse } from '../../api/records';
+import type { RescheduleResponse } from '../../api/records';
 import { type Instant, readInstant, writeInstant } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
@@ -7,6 +7,7 @@ import { perItem } from '../perItem';
 import { told } from '../told';
 import { bookingId, ignoreAvailability } from './booking.fields';
 import { localTime, summarise } from './booking.simplify';
+import { readBooking } from './readBooking';
 
 /** The booking stands at the new time: it was moved. */
 function movedTo(id: string, target: Instant): Once<RescheduleResponse> {
@@ -18,7 +19,7 @@ function movedTo(id: string, target: Instant): Once<RescheduleResponse> {
 			return response?.appointment && response;
 		},
 		async find(api) {
-			const appointment = await api.get<Appointment>(v4`/appointment/${id}`);
+			const appointment = await readBooking(id, api);
 			const reading = readInstant(appointment.start, 'UTC');
 			const isThere = 'instant' in reading && reading.instant.toMillis() === target.toMillis();
 			return isThere ? { appointment } : undefined;

@@ -1,35 +1,47 @@
 import { choice } from '../../fields/basic';
 
-/** Where a meeting takes place, in the API's words. Deprecated channels are not offered. */
+/** Where meetings may take place, in the API's words. Deprecated channels are not offered. */
+export const channels = [
+	{ name: 'Alfaview', value: 'alfaview' },
+	{
+		name: "At the Attendee's Address",
+		value: 'local-attendee',
+		description: 'Taken from the form answer "address"',
+	},
+	{ name: 'Custom', value: 'custom' },
+	{ name: 'Google Meet', value: 'google' },
+	{ name: 'In Person', value: 'local' },
+	{ name: 'Jitsi', value: 'jitsi' },
+	{ name: 'KMeet', value: 'kmeet' },
+	{ name: 'Meetergo Connect', value: 'connect' },
+	{ name: 'Microsoft Teams', value: 'teamsForBusiness2' },
+	{ name: 'Microsoft Teams (Exchange)', value: 'teams2ForExchange' },
+	{ name: 'Nextcloud Talk', value: 'nextcloudTalk' },
+	{ name: 'OpenTalk', value: 'openTalk' },
+	{ name: 'Phone (Attendee Calls)', value: 'phone-incoming' },
+	{ name: 'Phone (Host Calls)', value: 'phone' },
+	{ name: 'Resource', value: 'resource' },
+	{ name: 'Webex', value: 'webex' },
+	{ name: 'WhatsApp', value: 'whatsapp' },
+	{ name: 'Whereby', value: 'whereby' },
+	{ name: 'Zava', value: 'zava' },
+	{ name: 'Zoom', value: 'zoom' },
+] as const;
+
+/** Where one meeting takes place. */
 export const channel = choice({
 	displayName: 'Channel',
 	name: 'channel',
 	description: 'Where the meeting takes place; the meeting type must allow it',
-	options: [
-		{ name: 'Alfaview', value: 'alfaview' },
-		{
-			name: "At the Attendee's Address",
-			value: 'local-attendee',
-			description: 'Taken from the form answer "address"',
-		},
-		{ name: 'Custom', value: 'custom' },
-		{ name: 'Google Meet', value: 'google' },
-		{ name: 'In Person', value: 'local' },
-		{ name: 'Jitsi', value: 'jitsi' },
-		{ name: 'KMeet', value: 'kmeet' },
-		{ name: 'Meetergo Connect', value: 'connect' },
-		{ name: 'Microsoft Teams', value: 'teamsForBusiness2' },
-		{ name: 'Microsoft Teams (Exchange)', value: 'teams2ForExchange' },
-		{ name: 'Nextcloud Talk', value: 'nextcloudTalk' },
-		{ name: 'OpenTalk', value: 'openTalk' },
-		{ name: 'Phone (Attendee Calls)', value: 'phone-incoming' },
-		{ name: 'Phone (Host Calls)', value: 'phone' },
-		{ name: 'Resource', value: 'resource' },
-		{ name: 'Webex', value: 'webex' },
-		{ name: 'WhatsApp', value: 'whatsapp' },
-		{ name: 'Whereby', value: 'whereby' },
-		{ name: 'Zava', value: 'zava' },
-		{ name: 'Zoom', value: 'zoom' },
-	],
+	options: channels,
 	default: 'google',
+});
+
+/** Where meetings of a type take place. The default needs no other service. */
+export const usualChannel = choice({
+	displayName: 'Channel',
+	name: 'channel',
+	description: 'Where meetings take place, unless the attendee may choose',
+	options: channels,
+	default: 'connect',
 });

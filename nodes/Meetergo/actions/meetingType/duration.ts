@@ -1,11 +1,18 @@
 import { wholeNumber } from '../../fields/basic';
 
-/** The length of one meeting where its type leaves a choice. */
-export const duration = wholeNumber({
+const label = {
 	displayName: 'Duration (Minutes)',
 	name: 'duration',
-	description: 'One of the lengths the meeting type allows; not added means its usual length',
 	min: 5,
 	max: 480,
 	default: 30,
+};
+
+/** The length of one meeting where its type leaves a choice. */
+export const duration = wholeNumber({
+	...label,
+	description: 'One of the lengths the meeting type allows; not added means its usual length',
 });
+
+/** The length of the meetings of a type. */
+export const usualDuration = wholeNumber({ ...label, description: 'How long a meeting takes' });

@@ -1,8 +1,12 @@
 import type { Resource } from '../operation';
+import { create } from './create';
+import { deleteOne } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { importPage } from './importPage';
+import { update } from './update';
 
 export const meetingType: Resource = {
 	option: { name: 'Meeting Type', value: 'meetingType' },
-	operations: [get, getAll],
+	operations: [get, getAll, create, update, deleteOne, importPage],
 };

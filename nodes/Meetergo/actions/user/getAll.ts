@@ -3,6 +3,7 @@ import { choice } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
+import { whoMayList } from './findUser';
 import { simplifyUser } from './user.simplify';
 
 export const getAll = perItem({
@@ -14,7 +15,7 @@ export const getAll = perItem({
 	},
 	actingUser: 'optional',
 	effect: 'read',
-	whoMay: 'Only admins may list the users of a company; with a platform key, act as an admin.',
+	whoMay: whoMayList,
 	fields: {
 		limit: paging,
 		filters: collection({

@@ -1,0 +1,21 @@
+import { locator } from '../../fields/locator';
+import { zone } from '../../fields/time';
+
+/** The schedule an operation is about. */
+export const scheduleId = locator({
+	label: {
+		displayName: 'Schedule',
+		name: 'scheduleId',
+		description: 'Working hours of a user; several meeting types may share them',
+	},
+	noun: 'schedule',
+	search: 'searchSchedules',
+});
+
+/** The zone on whose clock the hours of a schedule are. */
+export const scheduleTimezone = zone({
+	displayName: 'Time Zone',
+	name: 'scheduleTimezone',
+	description:
+		"IANA name of the zone in which the hours are meant. Empty means the workflow's time zone for a new schedule, and no change for another.",
+});

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Availability, AvailabilityException } from '../../api/records';
+import { timezone } from '../../fields/time';
+import { root, v4 } from '../../transport/path';
+import type { Once } from '../../transport/types';
+import { localTime } from '../booking/booking.simplify';
+import { perItem } from '../perItem';
+import { told } from '../told';
+import { scheduleId } from './availability.fields';
+import { place, year } from './blockHolidays.fields';
+
+/** The exceptions of a schedule; an answer without content does not tell them. */
+interface Blocked {
+	readonly exceptions?: readonly AvailabilityException[];
+}
+
+export const blockHolidays = perItem({
+	option: {
+		name: 'Block Holidays',
+		value: 'blockHolidays',
+		description:
+			'Block the public holidays of a year on a schedule, for all meeting types that use it, and get all its exceptions',
+		action: 'Block public holidays on a schedule',
+	},
+	actingUser: 'required',
+	effect: 'change',
+	fields: { scheduleId, place, year },
+	options: { timezone },
+	async run({ scheduleId: id, place: where, year: which }, api) {
+		const read = async () => {
+			const schedule = await api.get<Availability>(v4`/availability/${id}`);
+			return schedule.availabilityExceptions ?? [];
+		};
+		const before = new Set((await read()).map(({ id: known }) => known));
+		const { record, recovered } = await api.once(
+			root`/availability/${id}/holiday-exceptions`,
+			{ year: which, ...where },
+			appeared(read, before),
+			'PATCH',
+		);
+		const exceptions = record.exceptions ?? (await read());
+		return exceptions.map((exception) => {
+			const change = before.has(exception.id) ? 'unchanged' : 'created';
+			return told(exception, { change, recovered });
+		});
+	},
+	simplify: simplifyException,
+});
+
+/** Exceptions that were not there before: the holidays were blocked. */
+function appeared(
+	read: () => Promise<readonly AvailabilityException[]>,
+	before: ReadonlySet<AvailabilityException['id']>,
+): Once<Blocked> {
+	return {
+		proof: 'lookUp',
+		complete: true,
+		read(answer) {
+			if (answer === undefined) return {};
+			return Array.isArray(answer) ? { exceptions: answer } : undefined;
+		},
+		async find() {
+			const exceptions = await read();
+			return exceptions.some(({ id }) => !before.has(id)) ? { exceptions } : undefined;
+		},
+		howToCheck: 'Look at the exceptions of the schedule with Availability > Get, Output Raw.',
+	};
+}
+
+/** An exception in five flat fields, its times in the zone of the user. */
+function simplifyException(exception: AvailabilityException, zone: string): IDataObject {
+	return {
+		id: exception.id ?? null,
+		title: exception.title ?? null,
+		available: exception.available,
+		start: localTime(exception.start, zone),
+		end: localTime(exception.end, zone),
+	};
+}

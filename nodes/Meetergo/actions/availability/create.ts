@@ -1,0 +1,55 @@
+import { availabilities } from '../../api/listings';
+import type { Availability } from '../../api/records';
+import { name } from '../../fields/naming';
+import { v4 } from '../../transport/path';
+import type { Once } from '../../transport/types';
+import { Known } from '../known';
+import { tellNotKept } from '../notKept';
+import { perItem } from '../perItem';
+import { told } from '../told';
+import { simplifyAvailability } from './availability.simplify';
+import { newSchedule } from './create.fields';
+import { keptOf } from './exceptions';
+import { scheduleIn, scheduleOf, weekIn } from './schedule';
+
+export const create = perItem({
+	option: {
+		name: 'Create',
+		value: 'create',
+		description: 'Create a schedule with working hours; days that are not named are closed',
+		action: 'Create a schedule',
+	},
+	actingUser: 'required',
+	effect: 'change',
+	fields: { name, schedule: newSchedule },
+	async run({ name: called, schedule: { timezone, week, exceptions = [] } }, api) {
+		const known = await Known.in(availabilities, api);
+		const sent = {
+			name: called,
+			timezone,
+			schedule: scheduleOf(week),
+			// The property bears this name in schedules that are made with a meeting type; here it is not published.
+			exceptions: exceptions.length > 0 ? [...exceptions] : undefined,
+		};
+		const { record, recovered } = await api.once(v4`/availability`, sent, madeAs(called, known));
+		known.add(record);
+		const kept = {
+			...record,
+			schedule: scheduleOf(weekIn(record.schedule)),
+			exceptions: keptOf(exceptions, record),
+		};
+		return told(record, { recovered, notKept: tellNotKept(sent, kept, api) });
+	},
+	simplify: simplifyAvailability,
+});
+
+/** A schedule of this name that was not there before: it was created. */
+function madeAs(called: string, known: Known<Availability>): Once<Availability> {
+	return {
+		proof: 'lookUp',
+		complete: true,
+		read: scheduleIn,
+		find: async (api) => await known.findNew(api, ({ name: given }) => given === called),
+		howToCheck: 'Look for its name with Availability > Get Many before you create it again.',
+	};
+}

@@ -1,0 +1,21 @@
+import { v4 } from '../../transport/path';
+import { deleted } from '../deleted';
+import { perItem } from '../perItem';
+import { scheduleId } from './availability.fields';
+
+export const deleteOne = perItem({
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description:
+			'Delete a schedule that no meeting type uses, if your meetergo plan offers it; a user keeps at least one',
+		action: 'Delete a schedule',
+	},
+	actingUser: 'required',
+	effect: 'destroy',
+	fields: { scheduleId },
+	async run({ scheduleId: id }, api) {
+		await api.change('DELETE', v4`/availability/${id}`);
+		return deleted(id);
+	},
+});

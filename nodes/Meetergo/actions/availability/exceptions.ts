@@ -1,0 +1,67 @@
+import type { Availability, AvailabilityException } from '../../api/records';
+import { text } from '../../fields/basic';
+import type { Field } from '../../fields/field';
+import { readInstant, writeInstant } from '../../fields/instant';
+import { rows } from '../../fields/rows';
+import { timeWindow } from '../../fields/time';
+
+const fields = {
+	window: timeWindow,
+	title: text({
+		displayName: 'Title',
+		name: 'title',
+		placeholder: 'e.g. Summer holiday',
+		description: 'What it is called, for the host',
+	}),
+};
+
+const editor = rows({
+	displayName: 'Exceptions',
+	name: 'exceptions',
+	placeholder: 'Add exception',
+	description: "Dates that differ from the weekly hours, in the schedule's own time zone",
+	groups: {
+		blocked: { displayName: 'Blocked', fields },
+		open: { displayName: 'Open', fields },
+	},
+});
+
+/** Dates at which a schedule is open or blocked, whatever its weekly hours say. */
+export const exceptions: Field<readonly AvailabilityException[]> = {
+	properties: editor.properties,
+	read(form) {
+		const { open, blocked } = editor.read(form);
+		const kinds = [
+			...open.map((row) => ({ available: true, ...row })),
+			...blocked.map((row) => ({ available: false, ...row })),
+		];
+		return kinds.map(({ available, window, title }) => ({
+			available,
+			start: writeInstant(window.from),
+			end: writeInstant(window.until),
+			title,
+		}));
+	},
+};
+
+/** Those of some exceptions that a schedule holds; meetergo may write their times its own way. */
+export function keptOf(
+	sent: readonly AvailabilityException[],
+	{ availabilityExceptions = [] }: Availability,
+): AvailabilityException[] {
+	return sent.filter((one) => availabilityExceptions.some((other) => isSame(one, other)));
+}
+
+function isSame(one: AvailabilityException, other: AvailabilityException): boolean {
+	return (
+		one.available === other.available &&
+		millisOf(one.start) === millisOf(other.start) &&
+		millisOf(one.end) === millisOf(other.end) &&
+		(one.title ?? '') === (other.title ?? '')
+	);
+}
+
+function millisOf(time: string): number | undefined {
+	const reading = readInstant(time, 'UTC');
+	return 'instant' in reading ? reading.instant.toMillis() : undefined;
+}

@@ -1,0 +1,19 @@
+import type { Availability } from '../../api/records';
+import { v4 } from '../../transport/path';
+import { perItem } from '../perItem';
+import { scheduleId } from './availability.fields';
+import { simplifyAvailability } from './availability.simplify';
+
+export const get = perItem({
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Get a schedule with its working hours',
+		action: 'Get a schedule',
+	},
+	actingUser: 'required',
+	effect: 'read',
+	fields: { scheduleId },
+	run: async (item, api) => await api.get<Availability>(v4`/availability/${item.scheduleId}`),
+	simplify: simplifyAvailability,
+});

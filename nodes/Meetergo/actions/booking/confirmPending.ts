@@ -1,0 +1,44 @@
+import type { BookingConfirmed } from '../../api/records';
+import { v4 } from '../../transport/path';
+import type { Once } from '../../transport/types';
+import { perItem } from '../perItem';
+import { told } from '../told';
+import { pendingBookingId } from './pendingBooking.fields';
+import { hasBecome } from './pendingBooking.lookUp';
+
+export const confirmPending = perItem({
+	option: {
+		name: 'Confirm Pending',
+		value: 'confirmPending',
+		description: 'Accept a booking that waits for a confirmation. If your meetergo plan offers it.',
+		action: 'Confirm a pending booking and mail the invitation',
+	},
+	actingUser: 'required',
+	effect: 'change',
+	fields: { pendingBookingId },
+	async run({ pendingBookingId: id }, api) {
+		const path = v4`/provisional-booking/${id}/confirm`;
+		const { record, recovered } = await api.once(path, {}, confirmed(id));
+		if (record.appointmentId === undefined) {
+			api.hint(
+				'The ID of a booking that was confirmed got lost with an answer. Find it with Booking > Get Many.',
+			);
+		}
+		return told(record, { pendingBookingId: id, bookingState: 'confirmed', recovered });
+	},
+	simplify: ({ appointmentId }) => ({ id: appointmentId ?? null }),
+});
+
+/** The booking is among the confirmed ones, which do not tell the ID of what was booked. */
+function confirmed(id: string): Once<Partial<BookingConfirmed>> {
+	return {
+		proof: 'lookUp',
+		complete: true,
+		read(answer) {
+			const booked = answer as Partial<BookingConfirmed> | undefined;
+			return booked?.appointmentId === undefined ? undefined : booked;
+		},
+		find: async (api) => ((await hasBecome('confirmed', id, api)) ? {} : undefined),
+		howToCheck: 'Look for it with Booking > Get Many Pending before you confirm it again.',
+	};
+}

@@ -1,0 +1,20 @@
+import { appointmentsToday } from '../../api/listings';
+import { paging } from '../../fields/paging';
+import { timezone } from '../../fields/time';
+import { perItem } from '../perItem';
+import { simplifyBooking } from './booking.simplify';
+
+export const getToday = perItem({
+	option: {
+		name: 'Get Today',
+		value: 'getToday',
+		description: 'Get the bookings of today, cancelled ones included',
+		action: 'Get the bookings of today',
+	},
+	actingUser: 'required',
+	effect: 'read',
+	fields: { limit: paging },
+	options: { timezone },
+	run: ({ limit }, api) => api.list(appointmentsToday, {}, limit),
+	simplify: simplifyBooking,
+});

@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Appointment } from '../../api/records';
+import type { Path } from '../../transport/path';
+import type { ApiClient } from '../../transport/types';
+import { type Told, told } from '../told';
+import { bookingIn, readBooking } from './readBooking';
+
+/**
+ * Replaces texts of a booking; what is left out stays. What such a write answers with, and under which names a booking shows
+ * these texts, is not certain: what the record does not show is told as it was sent.
+ */
+export async function writeTexts(
+	id: string,
+	path: Path,
+	texts: IDataObject,
+	api: ApiClient,
+): Promise<Told<Appointment>> {
+	const answer = await api.change('PATCH', path, { body: texts });
+	const booking = bookingIn(answer) ?? (await readBooking(id, api));
+	const unseen = Object.entries(texts).filter(([name]) => booking[name] === undefined);
+	return told(booking, Object.fromEntries(unseen));
+}

@@ -1,0 +1,17 @@
+import { locator } from '../../fields/locator';
+
+/** The connection an operation is about. */
+export const connectionId = locator({
+	label: {
+		displayName: 'Calendar Connection',
+		name: 'connectionId',
+		description: 'An account with a calendar provider that the host has connected',
+	},
+	noun: 'calendar connection',
+	search: 'searchCalendarConnections',
+	opaqueId: 'cc_lena_google',
+});
+
+/** Told with a refusal, wherever the calendars of somebody else are asked for. */
+export const whoMay =
+	'Only admins may handle the calendars of others; with a platform key, act as an admin.';

@@ -1,0 +1,57 @@
+import type { CalendarAuthUrl } from '../../api/records';
+import { webAddress } from '../../fields/address';
+import { choice, toggle } from '../../fields/basic';
+import { hostId } from '../../fields/people';
+import { failureOf } from '../../transport/failures';
+import { v4 } from '../../transport/path';
+import { perItem } from '../perItem';
+import { whoMay } from './calendarConnection.fields';
+
+export const getAuthUrl = perItem({
+	option: {
+		name: 'Get Authorization URL',
+		value: 'getAuthUrl',
+		description:
+			'Get the address at which a host connects a calendar; it is as secret as a password',
+		action: 'Get the address for connecting a calendar',
+	},
+	actingUser: 'required',
+	effect: 'read',
+	whoMay,
+	fields: {
+		provider: choice({
+			displayName: 'Provider',
+			name: 'provider',
+			description: 'Whose calendar to connect; others cannot be connected by an address',
+			options: [
+				{ name: 'Google', value: 'google' },
+				{ name: 'Outlook', value: 'outlook' },
+			],
+			default: 'google',
+		}),
+		hostId,
+	},
+	options: {
+		redirectUrl: webAddress({
+			displayName: 'Redirect URL',
+			name: 'redirectUrl',
+			placeholder: 'e.g. https://example.com/connected',
+			description: 'Where the host is sent once the calendar is connected',
+		}),
+		setAsCalendarSync: toggle({
+			displayName: 'Use for Sync',
+			name: 'setAsCalendarSync',
+			description: 'Whether new bookings are written into the calendar that is connected',
+		}),
+	},
+	async run({ provider, hostId: userId, options }, api) {
+		const answer = await api.get<CalendarAuthUrl>(v4`/calendar-connections/auth/${provider}/url`, {
+			userId,
+			redirectUrl: options.redirectUrl,
+			// A server may take the text "false" for true, so only true is ever sent.
+			setAsCalendarSync: options.setAsCalendarSync === true ? true : undefined,
+		});
+		if (typeof answer.authUrl !== 'string') return api.fail(failureOf('unreadableAnswer'));
+		return { authUrl: answer.authUrl, provider };
+	},
+});

@@ -1,0 +1,44 @@
+import { calendarConnections } from '../../api/listings';
+import type { CalendarConnection } from '../../api/records';
+import { hostId } from '../../fields/people';
+import { v4 } from '../../transport/path';
+import type { ApiClient } from '../../transport/types';
+import { attempt } from '../attempt';
+import { perItem } from '../perItem';
+import { connectionId, whoMay } from './calendarConnection.fields';
+import { simplifyCalendarConnection } from './calendarConnection.simplify';
+import { changes } from './update.fields';
+
+export const update = perItem({
+	option: {
+		name: 'Update',
+		value: 'update',
+		description: 'Change how meetergo uses a connected calendar; what is not added stays',
+		action: 'Update a calendar connection',
+	},
+	actingUser: 'required',
+	effect: 'change',
+	whoMay,
+	fields: { hostId, connectionId, changes },
+	async run({ hostId: userId, connectionId: id, changes: body }, api) {
+		const path = v4`/calendar-connections/connections/${id}`;
+		await api.change('PATCH', path, { body: { ...body }, query: { userId } });
+		// The answer is empty, and there is no address at which one connection could be read.
+		const seen = await attempt(async () => await findConnection(id, userId, api));
+		if ('value' in seen && seen.value !== undefined) return seen.value;
+		api.hint('A calendar connection was updated, but could not be read afterwards.');
+		return { id };
+	},
+	simplify: simplifyCalendarConnection,
+});
+
+async function findConnection(
+	id: string,
+	userId: string | undefined,
+	api: ApiClient,
+): Promise<CalendarConnection | undefined> {
+	for await (const connection of api.list(calendarConnections, { userId })) {
+		if (connection.id === id) return connection;
+	}
+	return undefined;
+}

@@ -1,0 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { MeetingType } from '../../api/records';
+import { v4 } from '../../transport/path';
+import type { ApiClient } from '../../transport/types';
+
+/** Changes a meeting type, and gives it as it is then: the answer to a write may be empty. */
+export async function changeMeetingType(
+	id: string,
+	body: IDataObject,
+	api: ApiClient,
+): Promise<MeetingType> {
+	const path = v4`/meeting-type/${id}`;
+	const answer = await api.change<MeetingType>('PATCH', path, { body });
+	return answer?.id === undefined ? await api.get<MeetingType>(path) : answer;
+}

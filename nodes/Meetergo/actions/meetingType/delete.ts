@@ -1,0 +1,33 @@
+import { toggle } from '../../fields/basic';
+import { v4 } from '../../transport/path';
+import { deleted } from '../deleted';
+import { perItem } from '../perItem';
+import { meetingTypeIdOf } from './findMeetingType';
+import { meetingTypeId } from './meetingType.fields';
+
+export const deleteOne = perItem({
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description: 'Delete a meeting type: its page takes no more bookings, those made before stay',
+		action: 'Delete a meeting type',
+	},
+	actingUser: 'required',
+	effect: 'destroy',
+	fields: { meetingTypeId },
+	options: {
+		deleteAvailability: toggle({
+			displayName: 'Delete Schedule Too',
+			name: 'deleteAvailability',
+			description:
+				'Whether to delete its schedule as well, which no other meeting type may use and which may not be the last one',
+		}),
+	},
+	async run({ meetingTypeId: reference, options }, api) {
+		const id = await meetingTypeIdOf(reference, api);
+		// A server may take the text "false" for true, so only true is ever sent.
+		const query = options.deleteAvailability === true ? { deleteAvailability: true } : undefined;
+		await api.change('DELETE', v4`/meeting-type/${id}`, { query });
+		return deleted(id);
+	},
+});

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { webAddress } from '../../fields/address';
+import { isRecord, required } from '../../fields/field';
+import { v4 } from '../../transport/path';
+import type { Once } from '../../transport/types';
+import { perItem } from '../perItem';
+
+const displayName = 'Page URL';
+
+const pageUrl = required(
+	webAddress({
+		displayName,
+		name: 'pageUrl',
+		placeholder: 'e.g. https://calendly.com/lena-okafor',
+		description: 'Address of the public booking page at another scheduling service',
+	}),
+	displayName,
+);
+
+/** What was made bears no sign of where it came from. */
+const once: Once<IDataObject> = {
+	proof: 'none',
+	read: (answer) => (isImport(answer) ? answer : undefined),
+	howToCheck:
+		'Look at Meeting Type > Get Many before you import the page again: whatever is there already would be made twice.',
+};
+
+function isImport(answer: unknown): answer is IDataObject {
+	return isRecord(answer) && ('created' in answer || 'failed' in answer);
+}
+
+export const importPage = perItem({
+	option: {
+		name: 'Import Page',
+		value: 'importPage',
+		description:
+			'Make meeting types like those of a public page at another scheduling service; each import makes them anew',
+		action: 'Import a booking page anew with each run',
+	},
+	actingUser: 'required',
+	effect: 'change',
+	fields: { pageUrl },
+	run: async ({ pageUrl: url }, api) => (await api.once(v4`/import`, { url }, once)).record,
+});

@@ -1,0 +1,33 @@
+import { meetingTypes } from '../../api/listings';
+import { updateFields } from '../../fields/collection';
+import { Known } from '../known';
+import { tellNotKept } from '../notKept';
+import { perItem } from '../perItem';
+import { told } from '../told';
+import { meetingTypeBody, writable } from './body';
+import { changeMeetingType } from './change';
+import { meetingTypeIdOf } from './findMeetingType';
+import { meetingTypeId } from './meetingType.fields';
+import { simplifyMeetingType } from './meetingType.simplify';
+
+export const update = perItem({
+	option: {
+		name: 'Update',
+		value: 'update',
+		description: 'Change a meeting type; what is not added stays as it is',
+		action: 'Update a meeting type',
+	},
+	actingUser: 'required',
+	effect: 'change',
+	fields: { meetingTypeId, updateFields: updateFields(writable) },
+	async run({ meetingTypeId: reference, updateFields: given }, api) {
+		const id = await meetingTypeIdOf(reference, api);
+		// With the slug the address changes, by which later items may name it.
+		const known = given.slug === undefined ? undefined : await Known.in(meetingTypes, api);
+		const sent = meetingTypeBody(given);
+		const type = await changeMeetingType(id, sent, api);
+		known?.add(type);
+		return told(type, { notKept: tellNotKept(sent, type, api) });
+	},
+	simplify: simplifyMeetingType,
+});

@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { email as mailAddress, text } from '../../fields/basic';
+import { collection } from '../../fields/collection';
+import { type Field, required } from '../../fields/field';
+import { newName, slug } from '../../fields/naming';
+import { zone } from '../../fields/time';
+import { weeklyHours } from '../../fields/weeklyHours';
+import { scheduleOf } from '../availability/schedule';
+import { usualChannel } from '../meetingType/channels';
+import { usualDuration } from '../meetingType/duration';
+
+export const email = required(
+	mailAddress({
+		displayName: 'Email',
+		name: 'email',
+		placeholder: 'e.g. lena.okafor@example.org',
+		description: 'Mail address to sign in with; it cannot be changed later',
+	}),
+	'Email',
+);
+
+const ownZone = zone({
+	displayName: 'Time Zone',
+	name: 'userTimezone',
+	description:
+		"IANA name of the zone of the user and the weekly hours. Empty means the workflow's time zone.",
+});
+
+export const userTimezone: Field<string> = {
+	properties: ownZone.properties,
+	read: (form) => ownZone.read(form) ?? form.zone,
+};
+
+const scheduleName = text({
+	displayName: 'Schedule Name',
+	name: 'scheduleName',
+	placeholder: 'e.g. Working hours',
+	description: 'What the schedule of the weekly hours is called',
+});
+
+/** The first schedule, as the API takes it; none where no hours were entered, so that meetergo makes its own. */
+export const schedule: Field<IDataObject | undefined> = {
+	properties: weeklyHours.properties,
+	read(form) {
+		const week = weeklyHours.read(form);
+		const called = scheduleName.read(form.within('additionalFields'));
+		if (week.size > 0) {
+			return { name: called, timezone: userTimezone.read(form), schedule: scheduleOf(week) };
+		}
+		return called === undefined
+			? undefined
+			: form.refuse('Schedule Name', 'is for hours of your own; enter Weekly Hours as well');
+	},
+};
+
+/** Every user starts with a meeting type; what is not added is as meetergo has it. */
+export const firstMeetingType = collection({
+	displayName: 'First Meeting Type',
+	name: 'firstMeetingType',
+	placeholder: 'Add field',
+	fields: {
+		channel: usualChannel,
+		duration: usualDuration,
+		name: newName,
+		slug: slug({ atLeast: 1 }),
+	},
+});
+
+export const additionalFields = collection({
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	placeholder: 'Add field',
+	fields: { scheduleName, slug: slug({ atLeast: 5 }) },
+});

@@ -1,0 +1,24 @@
+import { v4 } from '../../transport/path';
+import { deleted } from '../deleted';
+import { perItem } from '../perItem';
+import { userIdOf, whoMayManage } from './findUser';
+import { userId } from './user.fields';
+
+export const deleteOne = perItem({
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description: 'Delete a user; what becomes of the bookings is up to meetergo',
+		action: 'Delete a user',
+	},
+	actingUser: 'optional',
+	onlyWith: 'platformApiKey',
+	effect: 'destroy',
+	whoMay: whoMayManage,
+	fields: { userId },
+	async run(item, api) {
+		const id = await userIdOf(item.userId, api);
+		await api.change('DELETE', v4`/user/${id}`);
+		return deleted(id);
+	},
+});

@@ -1,0 +1,20 @@
+import { perItem } from '../perItem';
+import { findUser, whoMayList } from './findUser';
+import { userId } from './user.fields';
+import { simplifyUser } from './user.simplify';
+
+export const get = perItem({
+	option: {
+		name: 'Get',
+		value: 'get',
+		description:
+			'Get a user, found in the list of users; needs the token of an admin, or a platform key',
+		action: 'Get a user',
+	},
+	actingUser: 'optional',
+	effect: 'read',
+	whoMay: whoMayList,
+	fields: { userId },
+	run: async (item, api) => await findUser(item.userId, api),
+	simplify: simplifyUser,
+});

@@ -1,0 +1,36 @@
+import { requiredText, text } from '../../fields/basic';
+import { locatorWithEmail } from '../../fields/locator';
+
+/** The user an operation is about. */
+export const userId = locatorWithEmail({
+	label: {
+		displayName: 'User',
+		name: 'userId',
+		description:
+			'A user of the company. From List and By Email need the token of an admin, or a platform key acting as one.',
+	},
+	noun: 'user',
+	search: 'searchUsers',
+	exampleEmail: 'lena.okafor@example.org',
+});
+
+const given = {
+	displayName: 'Given Name',
+	name: 'givenName',
+	placeholder: 'e.g. Lena',
+	description: 'First name, as attendees see it',
+};
+
+const family = {
+	displayName: 'Family Name',
+	name: 'familyName',
+	placeholder: 'e.g. Okafor',
+	description: 'Last name, as attendees see it',
+};
+
+export const givenName = requiredText(given);
+export const familyName = requiredText(family);
+
+/** Other names, among the fields to update. */
+export const newGivenName = text(given);
+export const newFamilyName = text(family);

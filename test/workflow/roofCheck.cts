@@ -1,0 +1,26 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { MeetingType } from '../../sandbox/records.cts';
+import type { Stage } from './stage.cts';
+
+/** Creates a meeting type; `more` goes beside the three main fields. */
+export function roofCheck(
+	additionalFields: INodeParameters = {},
+	more: INodeParameters = {},
+): INodeParameters {
+	return {
+		resource: 'meetingType',
+		operation: 'create',
+		name: 'Roof check',
+		duration: 40,
+		channel: 'phone',
+		additionalFields,
+		...more,
+	};
+}
+
+/** The meeting types of a name, deleted ones included. */
+export function typesNamed({ sandbox }: Stage, name: string): MeetingType[] {
+	return [...sandbox.state.meetingTypes.values()].filter(
+		({ meetingInfo }) => meetingInfo.name === name,
+	);
+}
