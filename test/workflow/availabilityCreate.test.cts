@@ -142,14 +142,16 @@ describe('exceptions', () => {
 		row('2026-03-16', '2026-03-18', 'Fair'),
 		row('2026-06-01T12:00:00', '2026-06-01T13:00:00'),
 	];
-	const exceptions = {
-		blocked,
-		open: [row('2026-03-28T10:00:00-04:00', '2026-03-28T15:00:00')],
-	};
+	const open = (start: string, end: string) => ({ available: true, ...row(start, end) });
 
 	it('are meant in the time zone of the schedule, not of the workflow', async () => {
 		const result = await stage.run(
-			create({ scheduleTimezone: 'America/New_York', additionalFields: { exceptions } }),
+			create({
+				scheduleTimezone: 'America/New_York',
+				exceptions: {
+					ranges: [open('2026-03-28T10:00:00-04:00', '2026-03-28T15:00:00'), ...blocked],
+				},
+			}),
 		);
 		expect(jsonOf(result)).toMatchObject([{ exceptions: 3 }]);
 		expect(jsonOf(result)[0]).not.toHaveProperty('notKept');
@@ -176,16 +178,14 @@ describe('exceptions', () => {
 	});
 
 	it('are enough for a schedule without weekly hours', async () => {
-		const result = await stage.run(
-			create({ weeklyHours: {}, additionalFields: { exceptions: { blocked } } }),
-		);
+		const result = await stage.run(create({ weeklyHours: {}, exceptions: { ranges: blocked } }));
 		expect(column(result, 'weeklyHours')).toEqual(['Mon-Sun closed']);
 		expect(made()[0]?.availabilityExceptions).toHaveLength(2);
 	});
 
 	it('that clocks skip move on, and the user is told', async () => {
-		const skipped = { open: [row('2026-03-29T02:30:00', '2026-03-29T05:00:00')] };
-		const { hints } = await stage.run(create({ additionalFields: { exceptions: skipped } }));
+		const skipped = { ranges: [open('2026-03-29T02:30:00', '2026-03-29T05:00:00')] };
+		const { hints } = await stage.run(create({ exceptions: skipped }));
 		expect(hints.map(({ message }) => message)).toEqual([
 			expect.stringContaining('02:30 does not exist on 2026-03-29 in Europe/Berlin'),
 		]);
@@ -199,7 +199,7 @@ describe('exceptions', () => {
 		const answer = { id, name: 'Mornings', timezone: 'UTC', schedule: { ...week, friday: closed } };
 		const body = JSON.stringify(answer);
 		stage.sandbox.faults.add({ kind: 'garbage', status: 201, method: 'POST', body });
-		const given = create({ additionalFields: { exceptions: { blocked } } });
+		const given = create({ exceptions: { ranges: blocked } });
 		const { items, hints } = await stage.run(given);
 		const notKept = 'timezone, schedule.friday.enabled, schedule.friday.hours, exceptions';
 		expect(items).toMatchObject([{ json: { id, name: 'Mornings', notKept } }]);

@@ -21,7 +21,7 @@ function hours(days: string | string[], from: string | number, to: string) {
 const text = (weeklyHoursText: string) => create({ weeklyHoursAs: 'text', weeklyHoursText });
 const rows = (...open: INodeParameters[]) => create({ weeklyHours: { open } });
 const exception = (start: string, end: string) =>
-	create({ additionalFields: { exceptions: { open: [{ start, end }] } } });
+	create({ exceptions: { ranges: [{ start, end }] } });
 const holidays = (more: INodeParameters): INodeParameters => ({
 	resource: 'availability',
 	operation: 'blockHolidays',
@@ -36,13 +36,13 @@ it.each<[string, INodeParameters, string, string]>([
 	[
 		'hours that overlap',
 		rows(hours(['monday', 'tuesday'], '09:00', '12:00'), hours(['tuesday'], '11:00', '13:00')),
-		'Hours',
+		'Weekly Hours',
 		'Tuesday 09:00-12:00 and 11:00-13:00 overlap.',
 	],
 	[
 		'hours over midnight',
 		rows(hours(['friday'], '22:00', '02:00')),
-		'Hours',
+		'Weekly Hours',
 		'Friday 22:00-02:00 ends before it starts. For hours over midnight, end this day at 23:59 and add the rest to the next day.',
 	],
 	[
@@ -53,7 +53,7 @@ it.each<[string, INodeParameters, string, string]>([
 				closed: [{ days: ['sunday', 'monday'] }],
 			},
 		}),
-		'Hours',
+		'Weekly Hours',
 		'Monday is closed, and open at 09:00-12:00 as well.',
 	],
 	[
@@ -101,19 +101,19 @@ it.each<[string, INodeParameters, string, string]>([
 	[
 		'an unknown weekday in a text',
 		text('Mon-Fri 9-12; Funday 9-12'),
-		'Hours',
+		'Weekly Hours',
 		`"Funday" is not a day of the week. ${weekExample}.`,
 	],
 	[
 		'a text that overlaps',
 		text('Mon 9-12, 11-13'),
-		'Hours',
+		'Weekly Hours',
 		'Monday 09:00-12:00 and 11:00-13:00 overlap.',
 	],
 	[
 		'no hours at all',
 		create({ weeklyHours: {} }),
-		'Hours',
+		'Weekly Hours',
 		'enter open hours, or add exceptions: without both, nothing is open.',
 	],
 	['a name of blanks', create({ name: '={{ "  " }}' }), 'Name', 'must not be empty.'],
@@ -127,7 +127,7 @@ it.each<[string, INodeParameters, string, string]>([
 		'an exception that ends before it starts',
 		exception('2026-03-05T12:00:00', '2026-03-05T11:00:00'),
 		'End',
-		'must be after Start (Open row 1).',
+		'must be after Start (row 1).',
 	],
 	[
 		'a country that is not on the list',

@@ -50,7 +50,7 @@ describe.each(bothCredentials)('a meeting type with %s', (authentication) => {
 });
 
 it('takes everything the form offers, with one change after the creation', async () => {
-	const additionalFields = {
+	const settings = {
 		allowAddingGuests: true,
 		allowPhoneOnlyBooking: true,
 		allowedChannels: ['phone', 'google'],
@@ -70,7 +70,7 @@ it('takes everything the form offers, with one change after the creation', async
 		spots: 4,
 		timeslotInterval: 20,
 	};
-	const result = await stage.run(roofCheck(additionalFields));
+	const result = await stage.run(roofCheck(settings));
 	expect(result.items).toMatchObject([{ json: { slug: 'roof', enabled: false, spots: 4 } }]);
 	expect(result.items[0]?.json).not.toHaveProperty('notKept');
 	expect(hintsOf(result)).toEqual([]);
@@ -120,11 +120,11 @@ it('sends no change for what creation has set already', async () => {
 });
 
 it('tells what meetergo dropped without an error', async () => {
-	const additionalFields = {
+	const settings = {
 		customChannelName: 'Webinar room',
 		customChannelLink: 'https://meet.example.com/room',
 	};
-	const result = await stage.run(roofCheck(additionalFields, { channel: 'custom' }));
+	const result = await stage.run(roofCheck(settings, { channel: 'custom' }));
 	const notKept = 'meetingInfo.customChannelName, meetingInfo.customChannelLink';
 	expect(result.items).toMatchObject([{ json: { channel: 'custom', notKept } }]);
 	expect(hintsOf(result)).toEqual([expect.stringContaining(notKept)]);

@@ -6,12 +6,12 @@ const stage = useStage({ forEachTest: true });
 
 const { oneToOne, group, foreign } = ids.meetingTypes;
 
-function update(updateFields: INodeParameters, more: INodeParameters = {}): INodeParameters {
+function update(settings: INodeParameters, more: INodeParameters = {}): INodeParameters {
 	return {
 		resource: 'meetingType',
 		operation: 'update',
 		meetingTypeId: byId(oneToOne),
-		updateFields,
+		settings,
 		...more,
 	};
 }
@@ -64,8 +64,8 @@ describe.each(bothCredentials)('a meeting type with %s', (authentication) => {
 	});
 
 	it('gets another name and slug, read back', async () => {
-		const updateFields = { name: 'House survey', slug: 'house' };
-		const result = await stage.run({ ...update(updateFields), authentication });
+		const settings = { name: 'House survey', slug: 'house' };
+		const result = await stage.run({ ...update(settings), authentication });
 		expect(jsonOf(result)).toMatchObject([
 			{ name: 'House survey', bookingUrl: 'https://cal.meetergo.com/lena-okafor/house' },
 		]);
@@ -151,9 +151,9 @@ describe('nothing to change', () => {
 		['no field', {}],
 		['an empty name', { name: '' }],
 		['an expression without a value', { spots: '={{ $json.spots }}' }],
-	])('is refused before anything is asked: %s', async (_what, updateFields) => {
-		expect(await failingAlike(stage, update(updateFields))).toEqual(
-			refusal('Update Fields', 'add at least one field that has a value.'),
+	])('is refused before anything is asked: %s', async (_what, settings) => {
+		expect(await failingAlike(stage, update(settings))).toEqual(
+			refusal('Settings', 'add at least one field that has a value.'),
 		);
 		expect(wire(stage)).toEqual([]);
 	});

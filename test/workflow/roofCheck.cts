@@ -4,7 +4,7 @@ import type { Stage } from './stage.cts';
 
 /** Creates a meeting type; `more` goes beside the three main fields. */
 export function roofCheck(
-	additionalFields: INodeParameters = {},
+	settings: INodeParameters = {},
 	more: INodeParameters = {},
 ): INodeParameters {
 	return {
@@ -13,7 +13,7 @@ export function roofCheck(
 		name: 'Roof check',
 		duration: 40,
 		channel: 'phone',
-		additionalFields,
+		settings,
 		...more,
 	};
 }

@@ -179,7 +179,7 @@ describe('what cannot be', () => {
 	it('is hours that overlap', async () => {
 		const given = create({ weeklyHoursAs: 'text', weeklyHoursText: 'Mon 9-12, 11-13' });
 		const { details } = await failingAlike(stage, given);
-		expect(details).toMatchObject({ code: 'invalidInput', parameter: 'Hours' });
+		expect(details).toMatchObject({ code: 'invalidInput', parameter: 'Weekly Hours' });
 		expect(wire(stage)).toEqual([]);
 	});
 

@@ -20,13 +20,15 @@ function isSet({ name, type }: INodeProperties, form: Form): boolean {
 	return type === 'string' ? value !== undefined : !isBlank(value);
 }
 
-/** Optional fields that the user adds one by one. n8n wants them in alphabetical order. */
-export function collection<const F extends Fields>(spec: {
+interface Spec<F extends Fields> {
 	readonly name: string;
 	readonly displayName: string;
 	readonly placeholder: string;
 	readonly fields: F;
-}): Field<Added<F>> {
+}
+
+/** Optional fields that the user adds one by one. n8n wants them in alphabetical order. */
+export function collection<const F extends Fields>(spec: Spec<F>): Field<Added<F>> {
 	const { fields, ...label } = spec;
 	const options = propertiesOf(fields).sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return {
@@ -39,19 +41,27 @@ export function collection<const F extends Fields>(spec: {
  * What to change of a record: what is not added stays as it is, and something has to be added.
  * @param besides whether another field of the form changes something already
  */
-export function updateFields<const F extends Fields>(
-	fields: F,
+export function changes<const F extends Fields>(
+	spec: Spec<F>,
 	besides: (form: Form) => boolean = () => false,
 ): Field<Added<F>> {
-	const label = { displayName: 'Update Fields', name: 'updateFields', placeholder: 'Add field' };
-	const optional = collection({ ...label, fields });
+	const { properties, read } = collection(spec);
 	return {
-		properties: optional.properties,
+		properties,
 		read(form) {
-			const added = optional.read(form);
+			const added = read(form);
 			return Object.values(added).some((value) => value !== undefined) || besides(form)
 				? added
-				: form.refuse(label.displayName, 'add at least one field that has a value');
+				: form.refuse(spec.displayName, 'add at least one field that has a value');
 		},
 	};
+}
+
+/** The usual collection of changes. */
+export function updateFields<const F extends Fields>(
+	fields: F,
+	besides?: (form: Form) => boolean,
+): Field<Added<F>> {
+	const label = { displayName: 'Update Fields', name: 'updateFields', placeholder: 'Add field' };
+	return changes({ ...label, fields }, besides);
 }

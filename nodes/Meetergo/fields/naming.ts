@@ -19,7 +19,7 @@ const anySlug = text({
 	name: 'slug',
 	placeholder: 'e.g. site-survey',
 	description:
-		'The part of the booking address that stands for it: small letters, digits and dashes. After a change, addresses that people have stop working.',
+		'Its part of the booking address. After a change, addresses that people have stop working.',
 });
 
 /** A part of a booking address. The server normalises it, so that only what it would change beyond recognition is refused. */

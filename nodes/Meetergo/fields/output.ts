@@ -11,7 +11,7 @@ const mode = choice({
 		{
 			name: 'Raw',
 			value: 'raw',
-			description: "The API's own record, complete, and what the node knows besides",
+			description: "The API's own record, complete",
 		},
 		{ name: 'Selected Fields', value: 'selected', description: 'Only the fields named below' },
 		{ name: 'Simplified', value: 'simplified', description: 'The most important fields, flat' },
@@ -51,7 +51,7 @@ export const output: Field<Present> = {
 			// Not `required`: n8n would demand it whenever Output is an expression, whatever that gives.
 			placeholder: 'e.g. start, end, attendeeEmail',
 			description:
-				'Names of the fields to return, separated by commas: simplified or raw ones, with dots for nested ones such as attendees.0.email',
+				'Names of simplified or raw fields, separated by commas, with dots for nested ones as in attendees.0.email',
 			displayOptions: { show: { output: ['selected'] } },
 		},
 	],

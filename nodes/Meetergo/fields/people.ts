@@ -42,8 +42,7 @@ export const hostIds: Field<readonly string[]> = {
 const whose = choice({
 	displayName: 'Hosts',
 	name: 'hosts',
-	description:
-		'Whose bookings to return. Those of others need the token of an admin, or a platform key acting as one.',
+	description: 'Whose bookings to return. Only admins may read those of others.',
 	options: [
 		{ name: 'Chosen', value: 'chosen', description: 'The hosts chosen below, one after the other' },
 		{
@@ -82,8 +81,7 @@ export const hostId = optionalLocator({
 	label: {
 		displayName: 'Host',
 		name: 'hostId',
-		description:
-			'Whose calendars. Empty means your own; those of others need the token of an admin, or a platform key acting as one.',
+		description: 'Whose calendars. Empty means your own; only admins may name others.',
 	},
 	noun: 'host',
 	search: 'searchUsers',

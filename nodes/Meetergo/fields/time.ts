@@ -3,7 +3,7 @@ import { type Field, type Form, isBlank, required } from './field';
 import { type Instant, readInstant } from './instant';
 import { readZone } from './zone';
 
-const FORMS = 'Any date and time: from the calendar, ISO 8601, a Luxon DateTime or a Unix time.';
+const FORMS = 'Any form of date: ISO 8601, Luxon or Unix time.';
 
 function readMoment(form: Form, label: Label, endOfDay: boolean): Instant | undefined {
 	const value = form.value(label.name);
@@ -98,7 +98,7 @@ export const timezone: Field<string> = {
 			default: '',
 			placeholder: 'e.g. Europe/Berlin',
 			description:
-				"IANA name of the zone in which times without an offset are read and times are shown. Empty means the workflow's time zone.",
+				"Zone in which times without an offset are read and times are shown. Empty means the workflow's.",
 		},
 	],
 	read: (form) => form.zone,

@@ -9,7 +9,7 @@ export const maxWait = wholeNumber({
 	displayName: 'Max Wait',
 	name: 'maxWait',
 	description:
-		'Seconds to wait at most, for each request, while meetergo refuses or cannot be reached. Queueing for the rate limit does not count.',
+		'Seconds to wait at most, for each request, while meetergo refuses or cannot be reached',
 	min: 0,
 	max: 3600,
 	default: PATIENCE.workflow,

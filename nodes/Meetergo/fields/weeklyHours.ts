@@ -7,7 +7,7 @@ import { titled, type Week, type Weekday, WEEKDAYS, type WeekEntry, weekOf } fro
 import { readWeekText } from './weekText';
 
 const entered = choice({
-	displayName: 'Weekly Hours',
+	displayName: 'Enter Weekly Hours',
 	name: 'weeklyHoursAs',
 	description: 'How to enter the open hours of the week',
 	options: [
@@ -34,11 +34,11 @@ const days: Field<readonly Weekday[]> = (() => {
 })();
 
 const editor = rows({
-	displayName: 'Hours',
+	displayName: 'Weekly Hours',
 	name: 'weeklyHours',
 	placeholder: 'Add hours',
 	description:
-		"Open hours in the schedule's own time zone. Several rows may name the same day, such as one for the morning and one for the afternoon.",
+		"Open hours in the schedule's own time zone. Several rows may name the same day, as for morning and afternoon.",
 	groups: {
 		open: {
 			displayName: 'Open',
@@ -65,19 +65,26 @@ const editor = rows({
 });
 
 const written = text({
-	displayName: 'Hours',
+	displayName: 'Weekly Hours',
 	name: 'weeklyHoursText',
 	placeholder: 'e.g. Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00; Sun closed',
 	description:
-		"Open hours in the schedule's own time zone: days and their hours, separated by semicolons. Schedules show theirs in the same form, as weeklyHours.",
+		"Days and their hours, in the schedule's own time zone. Schedules show theirs in the same form, as weeklyHours.",
 	rows: 2,
 });
 
-function entriesIn(form: Form): readonly WeekEntry[] {
-	if (entered.read(form) === 'text') {
-		const reading = readWeekText(written.read(form) ?? '');
-		return 'entries' in reading ? reading.entries : form.refuse('Hours', reading.refusal);
-	}
+/** The same as text alone, for forms that are filled by expressions. */
+export const weeklyHoursText: Field<Week> = {
+	properties: written.properties,
+	read: (form) => weekIn(form, writtenEntries(form)),
+};
+
+function writtenEntries(form: Form): readonly WeekEntry[] {
+	const reading = readWeekText(written.read(form) ?? '');
+	return 'entries' in reading ? reading.entries : form.refuse('Weekly Hours', reading.refusal);
+}
+
+function rowEntries(form: Form): readonly WeekEntry[] {
 	const { open, closed } = editor.read(form);
 	return [
 		...open.map(({ days: named, start, end }) => ({ days: named, hours: [{ start, end }] })),
@@ -98,8 +105,11 @@ export const weeklyHours: Field<Week> = {
 			displayOptions: { show: { weeklyHoursAs: ['text'] } },
 		})),
 	],
-	read(form) {
-		const reading = weekOf(entriesIn(form));
-		return 'week' in reading ? reading.week : form.refuse('Hours', reading.refusal);
-	},
+	read: (form) =>
+		weekIn(form, entered.read(form) === 'text' ? writtenEntries(form) : rowEntries(form)),
 };
+
+function weekIn(form: Form, entries: readonly WeekEntry[]): Week {
+	const reading = weekOf(entries);
+	return 'week' in reading ? reading.week : form.refuse('Weekly Hours', reading.refusal);
+}

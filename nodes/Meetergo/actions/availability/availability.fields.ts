@@ -17,5 +17,5 @@ export const scheduleTimezone = zone({
 	displayName: 'Time Zone',
 	name: 'scheduleTimezone',
 	description:
-		"IANA name of the zone in which the hours are meant. Empty means the workflow's time zone for a new schedule, and no change for another.",
+		"Zone of the hours, by IANA name. Empty means the workflow's for a new schedule, and no change for another.",
 });

@@ -3,7 +3,7 @@ import type { Availability, AvailabilityException } from '../../api/records';
 import { timezone } from '../../fields/time';
 import { root, v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
-import { localTime } from '../booking/booking.simplify';
+import { localTime } from '../localTime';
 import { perItem } from '../perItem';
 import { told } from '../told';
 import { scheduleId } from './availability.fields';
@@ -18,8 +18,7 @@ export const blockHolidays = perItem({
 	option: {
 		name: 'Block Holidays',
 		value: 'blockHolidays',
-		description:
-			'Block the public holidays of a year on a schedule, for all meeting types that use it, and get all its exceptions',
+		description: 'Block the public holidays of a year on a schedule, and get all its exceptions',
 		action: 'Block public holidays on a schedule',
 	},
 	actingUser: 'required',

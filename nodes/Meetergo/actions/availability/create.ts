@@ -22,7 +22,7 @@ export const create = perItem({
 	actingUser: 'required',
 	effect: 'change',
 	fields: { name, schedule: newSchedule },
-	async run({ name: called, schedule: { timezone, week, exceptions = [] } }, api) {
+	async run({ name: called, schedule: { timezone, week, exceptions } }, api) {
 		const known = await Known.in(availabilities, api);
 		const sent = {
 			name: called,

@@ -8,7 +8,7 @@ export const deleteOne = perItem({
 		name: 'Delete',
 		value: 'delete',
 		description:
-			'Delete a schedule that no meeting type uses, if your meetergo plan offers it; a user keeps at least one',
+			'Delete a schedule, if your meetergo plan offers it; one that is in use, or the last one, stays',
 		action: 'Delete a schedule',
 	},
 	actingUser: 'required',

@@ -1,11 +1,16 @@
 import type { Availability, AvailabilityException } from '../../api/records';
-import { text } from '../../fields/basic';
+import { text, toggle } from '../../fields/basic';
 import type { Field } from '../../fields/field';
 import { readInstant, writeInstant } from '../../fields/instant';
 import { rows } from '../../fields/rows';
 import { timeWindow } from '../../fields/time';
 
 const fields = {
+	available: toggle({
+		displayName: 'Open',
+		name: 'available',
+		description: 'Whether the time is open; otherwise it is blocked',
+	}),
 	window: timeWindow,
 	title: text({
 		displayName: 'Title',
@@ -20,22 +25,14 @@ const editor = rows({
 	name: 'exceptions',
 	placeholder: 'Add exception',
 	description: "Dates that differ from the weekly hours, in the schedule's own time zone",
-	groups: {
-		blocked: { displayName: 'Blocked', fields },
-		open: { displayName: 'Open', fields },
-	},
+	groups: { ranges: { displayName: 'Exception', fields } },
 });
 
 /** Dates at which a schedule is open or blocked, whatever its weekly hours say. */
 export const exceptions: Field<readonly AvailabilityException[]> = {
 	properties: editor.properties,
 	read(form) {
-		const { open, blocked } = editor.read(form);
-		const kinds = [
-			...open.map((row) => ({ available: true, ...row })),
-			...blocked.map((row) => ({ available: false, ...row })),
-		];
-		return kinds.map(({ available, window, title }) => ({
+		return editor.read(form).ranges.map(({ available, window, title }) => ({
 			available,
 			start: writeInstant(window.from),
 			end: writeInstant(window.until),

@@ -16,7 +16,7 @@ export const update = perItem({
 		name: 'Update',
 		value: 'update',
 		description:
-			'Change the hours, name or time zone of a schedule, for all meeting types that use it; days that are not named keep their hours',
+			'Change a schedule for all meeting types that use it; days that are not named keep their hours',
 		action: 'Update a schedule for all meeting types that use it',
 	},
 	actingUser: 'required',

@@ -12,8 +12,7 @@ const parts = {
 		displayName: 'Attendee Email',
 		name: 'attendeeEmail',
 		placeholder: 'e.g. tomas.berg@example.net',
-		description:
-			'Where invitation and reminders go. May be empty if the meeting type allows bookings by phone alone.',
+		description: 'Where invitation and reminders go. May be empty for bookings by phone alone.',
 	}),
 	phone: text({
 		displayName: 'Attendee Phone',

@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fullNameOf } from '../../api/people';
 import { type Appointment, type AppointmentAttendee, isCancelled } from '../../api/records';
-import { readInstant, writeLocal } from '../../fields/instant';
-
-/** A time of the API in the zone of the user; left as it is where it cannot be read. */
-export function localTime(text: string, zone: string): string {
-	const reading = readInstant(text, 'UTC');
-	return 'instant' in reading ? writeLocal(reading.instant, zone) : text;
-}
+import { localTime } from '../localTime';
 
 /** Who an attendee is. */
 export function nameAttendee(attendee: AppointmentAttendee | undefined) {

@@ -30,7 +30,7 @@ export const create = perItem({
 		name: 'Create',
 		value: 'create',
 		description:
-			'Book a meeting at a free time; meetergo mails the invitation, and the data policy counts as accepted',
+			'Book a meeting; meetergo mails the invitation, and the data policy counts as accepted',
 		action: 'Book a meeting and mail the invitation',
 	},
 	actingUser: 'required',

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fullNameOf } from '../../api/people';
 import type { ProvisionalBooking } from '../../api/records';
-import { localTime, nameAttendee } from './booking.simplify';
+import { localTime } from '../localTime';
+import { nameAttendee } from './booking.simplify';
 
 /** Who has to confirm a booking; older pages write the kind with a capital. */
 export function waitsFor(kind: string | undefined): 'attendee' | 'host' {

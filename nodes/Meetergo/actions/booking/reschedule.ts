@@ -3,10 +3,11 @@ import { type Instant, readInstant, writeInstant } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
+import { localTime } from '../localTime';
 import { perItem } from '../perItem';
 import { told } from '../told';
 import { bookingId, ignoreAvailability } from './booking.fields';
-import { localTime, summarise } from './booking.simplify';
+import { summarise } from './booking.simplify';
 import { readBooking } from './readBooking';
 
 /** The booking stands at the new time: it was moved. */

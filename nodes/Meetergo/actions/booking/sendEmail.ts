@@ -34,8 +34,7 @@ export const sendEmail = perItem({
 	option: {
 		name: 'Send Email',
 		value: 'sendEmail',
-		description:
-			'Send a mail to an attendee of a booking. meetergo allows 5 mails in 5 minutes; for more, raise Max Wait.',
+		description: 'Send a mail to an attendee; meetergo allows 5 in 5 minutes',
 		action: 'Send a mail to an attendee of a booking',
 	},
 	actingUser: 'required',

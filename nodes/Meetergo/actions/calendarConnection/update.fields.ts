@@ -7,8 +7,7 @@ const calendars = lines({
 	displayName: 'Selected Calendars',
 	name: 'selectedCalendars',
 	placeholder: 'e.g. lena.okafor@example.org',
-	description:
-		'IDs of the calendars that are checked for conflicts, one a line; takes the place of the former choice',
+	description: 'IDs of the calendars checked for conflicts, one a line; replaces the former choice',
 });
 
 /** Calendars that are checked. None at all is likelier an expression without a value than a wish. */
@@ -31,13 +30,13 @@ export const changes = updateFields({
 		displayName: 'Cancel If Declined or Deleted',
 		name: 'cancelIfDeclinedOrDeleted',
 		description:
-			'Whether a booking is cancelled, and its attendees told by mail, when its event is declined or deleted in the calendar',
+			'Whether a booking is cancelled, and attendees told by mail, when its event is declined or deleted',
 	}),
 	disableAttendeeNotification: toggle({
 		displayName: 'Disable Attendee Notifications',
 		name: 'disableAttendeeNotification',
 		description:
-			'Whether the calendar provider sends attendees no notifications of its own; those of meetergo stay',
+			'Whether the calendar provider sends attendees no mails of its own; meetergo still does',
 	}),
 	primaryCalendar: text({
 		displayName: 'Primary Calendar',

@@ -3,11 +3,7 @@ import { choice } from '../../fields/basic';
 /** Where meetings may take place, in the API's words. Deprecated channels are not offered. */
 export const channels = [
 	{ name: 'Alfaview', value: 'alfaview' },
-	{
-		name: "At the Attendee's Address",
-		value: 'local-attendee',
-		description: 'Taken from the form answer "address"',
-	},
+	{ name: "At the Attendee's Address", value: 'local-attendee' },
 	{ name: 'Custom', value: 'custom' },
 	{ name: 'Google Meet', value: 'google' },
 	{ name: 'In Person', value: 'local' },
@@ -32,7 +28,8 @@ export const channels = [
 export const channel = choice({
 	displayName: 'Channel',
 	name: 'channel',
-	description: 'Where the meeting takes place; the meeting type must allow it',
+	description:
+		'Where the meeting takes place; the meeting type must allow it. An attendee\'s address is taken from the form answer "address".',
 	options: channels,
 	default: 'google',
 });

@@ -17,7 +17,7 @@ import { changeMeetingType } from './change';
 import { usualChannel } from './channels';
 import { usualDuration } from './duration';
 import { simplifyMeetingType } from './meetingType.simplify';
-import { settings } from './settings.fields';
+import { settings, settingsLabel } from './settings.fields';
 
 /** What creation does not know, and a change does. */
 const UNKNOWN_TO_CREATION = ['enabled', 'timeslotInterval', 'bookingMinimum', 'internalNotes'];
@@ -38,19 +38,14 @@ export const create = perItem({
 		name,
 		duration: usualDuration,
 		channel: usualChannel,
-		additionalFields: collection({
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			placeholder: 'Add field',
-			fields: settings,
-		}),
+		settings: collection({ ...settingsLabel, fields: settings }),
 	},
-	async run({ name: called, duration, channel, additionalFields }, api) {
+	async run({ name: called, duration, channel, settings: more }, api) {
 		const known = await Known.in(meetingTypes, api);
-		refuseTaken(additionalFields.slug, known, api);
+		refuseTaken(more.slug, known, api);
 		const main = { name: called, duration, channel };
 		// A description is demanded, and may be empty.
-		const sent = meetingTypeBody({ description: null, ...additionalFields, ...main });
+		const sent = meetingTypeBody({ description: null, ...more, ...main });
 		const { record, recovered } = await make(sent, newTypeNamed(called, known), api);
 		known.add(record);
 

@@ -20,7 +20,7 @@ export const deleteOne = perItem({
 			displayName: 'Delete Schedule Too',
 			name: 'deleteAvailability',
 			description:
-				'Whether to delete its schedule as well, which no other meeting type may use and which may not be the last one',
+				'Whether to delete its schedule as well; not possible if it is in use elsewhere or the last one',
 		}),
 	},
 	async run({ meetingTypeId: reference, options }, api) {

@@ -34,7 +34,7 @@ export const importPage = perItem({
 		name: 'Import Page',
 		value: 'importPage',
 		description:
-			'Make meeting types like those of a public page at another scheduling service; each import makes them anew',
+			'Make meeting types like those of a page at another service; each import makes them anew',
 		action: 'Import a booking page anew with each run',
 	},
 	actingUser: 'required',

@@ -20,6 +20,13 @@ const redirect: Field<string | null> = {
 	read: (form) => redirectTo.read(form) ?? null,
 };
 
+/** One collection for creating and for changing, so that the form holds these fields once. */
+export const settingsLabel = {
+	displayName: 'Settings',
+	name: 'settings',
+	placeholder: 'Add setting',
+};
+
 /** What a meeting type may say beyond its name, its length and its channel; each named after the API's property. */
 export const settings = {
 	allowAddingGuests: toggle({

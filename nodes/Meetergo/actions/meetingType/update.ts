@@ -1,5 +1,5 @@
 import { meetingTypes } from '../../api/listings';
-import { updateFields } from '../../fields/collection';
+import { changes } from '../../fields/collection';
 import { Known } from '../known';
 import { tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
@@ -9,6 +9,7 @@ import { changeMeetingType } from './change';
 import { meetingTypeIdOf } from './findMeetingType';
 import { meetingTypeId } from './meetingType.fields';
 import { simplifyMeetingType } from './meetingType.simplify';
+import { settingsLabel } from './settings.fields';
 
 export const update = perItem({
 	option: {
@@ -19,8 +20,8 @@ export const update = perItem({
 	},
 	actingUser: 'required',
 	effect: 'change',
-	fields: { meetingTypeId, updateFields: updateFields(writable) },
-	async run({ meetingTypeId: reference, updateFields: given }, api) {
+	fields: { meetingTypeId, settings: changes({ ...settingsLabel, fields: writable }) },
+	async run({ meetingTypeId: reference, settings: given }, api) {
 		const id = await meetingTypeIdOf(reference, api);
 		// With the slug the address changes, by which later items may name it.
 		const known = given.slug === undefined ? undefined : await Known.in(meetingTypes, api);

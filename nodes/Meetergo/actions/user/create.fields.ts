@@ -4,7 +4,7 @@ import { collection } from '../../fields/collection';
 import { type Field, required } from '../../fields/field';
 import { newName, slug } from '../../fields/naming';
 import { zone } from '../../fields/time';
-import { weeklyHours } from '../../fields/weeklyHours';
+import { weeklyHoursText } from '../../fields/weeklyHours';
 import { scheduleOf } from '../availability/schedule';
 import { usualChannel } from '../meetingType/channels';
 import { usualDuration } from '../meetingType/duration';
@@ -22,8 +22,7 @@ export const email = required(
 const ownZone = zone({
 	displayName: 'Time Zone',
 	name: 'userTimezone',
-	description:
-		"IANA name of the zone of the user and the weekly hours. Empty means the workflow's time zone.",
+	description: "Zone of the user and the weekly hours, by IANA name. Empty means the workflow's.",
 });
 
 export const userTimezone: Field<string> = {
@@ -40,9 +39,9 @@ const scheduleName = text({
 
 /** The first schedule, as the API takes it; none where no hours were entered, so that meetergo makes its own. */
 export const schedule: Field<IDataObject | undefined> = {
-	properties: weeklyHours.properties,
+	properties: weeklyHoursText.properties,
 	read(form) {
-		const week = weeklyHours.read(form);
+		const week = weeklyHoursText.read(form);
 		const called = scheduleName.read(form.within('additionalFields'));
 		if (week.size > 0) {
 			return { name: called, timezone: userTimezone.read(form), schedule: scheduleOf(week) };

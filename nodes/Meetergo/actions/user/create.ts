@@ -54,17 +54,19 @@ export const create = perItem({
 			newUser(person.email, known),
 		);
 		known?.add({ id: record.userId, ...person });
-		const user = {
-			id: record.userId,
-			email: person.email,
-			fullName: `${person.givenName} ${person.familyName}`,
-			bookingUrl: record.bookingUrl ?? null,
-			availabilityId: record.availabilityId ?? null,
-			meetingTypeId: record.meetingTypeId ?? null,
-			companyId: record.companyId ?? null,
-		};
-		return told(user, { recovered });
+		const fullName = `${person.givenName} ${person.familyName}`;
+		// The answer names nobody.
+		return told({ ...record, email: person.email, fullName }, { recovered });
 	},
+	simplify: ({ userId, email: address, fullName, bookingUrl, ...ids }) => ({
+		id: userId,
+		email: address,
+		fullName,
+		bookingUrl: bookingUrl ?? null,
+		availabilityId: ids.availabilityId ?? null,
+		meetingTypeId: ids.meetingTypeId ?? null,
+		companyId: ids.companyId ?? null,
+	}),
 });
 
 /** The users that were there before the run; `undefined` where the acting user may not list them. */

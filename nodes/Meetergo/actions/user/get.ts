@@ -7,8 +7,7 @@ export const get = perItem({
 	option: {
 		name: 'Get',
 		value: 'get',
-		description:
-			'Get a user, found in the list of users; needs the token of an admin, or a platform key',
+		description: 'Get a user of the company; for admins only',
 		action: 'Get a user',
 	},
 	actingUser: 'optional',

@@ -10,7 +10,7 @@ export const getAll = perItem({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		description: 'Get the users of the company; needs the token of an admin, or a platform key',
+		description: 'Get the users of the company; for admins only',
 		action: 'Get many users',
 	},
 	actingUser: 'optional',

@@ -6,8 +6,7 @@ export const userId = locatorWithEmail({
 	label: {
 		displayName: 'User',
 		name: 'userId',
-		description:
-			'A user of the company. From List and By Email need the token of an admin, or a platform key acting as one.',
+		description: 'A user of the company. From List and By Email are for admins.',
 	},
 	noun: 'user',
 	search: 'searchUsers',
