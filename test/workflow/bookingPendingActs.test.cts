@@ -126,7 +126,7 @@ describe.each(['confirmPending', 'declinePending'])('%s', (operation) => {
 		async (status) => {
 			const { id } = addPending(stage, { status });
 			expect(await failingAlike(stage, act(operation, id))).toEqual(
-				failed('meetergo refused the request', {
+				failed('Pending Booking: meetergo refused the request', {
 					httpCode: 400,
 					code: 'requestRefused',
 					parameter: 'Pending Booking',

@@ -173,7 +173,7 @@ describe('a slug that is taken', () => {
 	it('only as the name makes it is told with what else to change', async () => {
 		const given = roofCheck({ slug: 'second-survey' }, { name: 'Site survey' });
 		expect(await failingAlike(stage, given)).toMatchObject({
-			error: 'The change conflicts with something that exists',
+			error: 'Slug: The change conflicts with something that exists',
 			details: {
 				code: 'conflict',
 				httpCode: 409,

@@ -161,7 +161,7 @@ describe('nothing to change', () => {
 
 it('is refused a slug that another type has, by name', async () => {
 	expect(await failingAlike(stage, update({ slug: 'heat-pump-workshop' }))).toEqual(
-		failed('The change conflicts with something that exists', {
+		failed('Slug: The change conflicts with something that exists', {
 			httpCode: 409,
 			code: 'conflict',
 			parameter: 'Slug',

@@ -10,7 +10,7 @@ it.each([
 	[
 		'Operation',
 		{ resource: 'user', operation: '={{ $json.wanted }}' },
-		'"{{ $json.wanted }}" is not one of: getMe, getAll.',
+		'"{{ $json.wanted }}" is not one of: getMe, get, getAll, create, update, delete.',
 	],
 	[
 		'Resource',
@@ -26,7 +26,10 @@ it.each([
 
 it('gives every item an error, and none leaves as if it were done', async () => {
 	const parameters = { resource: 'user', operation: 'explode' };
-	const json = refusal('Operation', '"explode" is not one of: getMe, getAll.');
+	const json = refusal(
+		'Operation',
+		'"explode" is not one of: getMe, get, getAll, create, update, delete.',
+	);
 	const split = await stage.run(parameters, { items, onError: 'continueErrorOutput' });
 	expect(split.items).toEqual([]);
 	expect(split.errors).toEqual(
@@ -43,6 +46,6 @@ it('gives every item an error, and none leaves as if it were done', async () => 
 
 it('names the operations of the resource when one belongs to another', async () => {
 	const { error } = await failingAlike(stage, { resource: 'meetingType', operation: 'cancel' });
-	expect(error).toBe('Operation: "cancel" is not one of: get, getAll.');
+	expect(error).toBe('Operation: "cancel" is not one of: get, getAll, create, update, delete, importPage.');
 	expect(stage.sandbox.state.appointments.get(ids.appointments.confirmed)?.cancel).toBeNull();
 });

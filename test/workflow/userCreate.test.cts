@@ -85,17 +85,6 @@ it('gets what the form offers', async () => {
 	});
 });
 
-it('takes hours in rows', async () => {
-	const open = [{ days: ['monday', 'friday'], from: '8', to: '12:30' }];
-	const result = await stage.run(create({ weeklyHours: { open } }));
-	const hours = [{ start: '08:00', end: '12:30' }];
-	expect(scheduleOf(column(result, 'availabilityId')[0])?.schedule).toMatchObject({
-		monday: { enabled: true, hours },
-		tuesday: { enabled: false, hours: [] },
-		friday: { enabled: true, hours },
-	});
-});
-
 it('lists users once, however many are created', async () => {
 	const items = ['a', 'b', 'c'].map((name) => ({ email: `${name}@example.org` }));
 	const result = await stage.run(create({ email: '={{ $json.email }}' }), { items });

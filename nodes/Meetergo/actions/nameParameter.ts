@@ -10,7 +10,8 @@ export function nameParameter(
 	{ properties, effect }: { readonly properties: readonly Property[] } & Pick<Operation, 'effect'>,
 ): Failure {
 	if (failure.parameter !== undefined) return failure;
-	const isInTheWay = effect === 'destroy' && stays.has(failure.code);
+	const isInTheWay =
+		effect === 'destroy' && stays.has(failure.code) && (failure.httpCode ?? 0) >= 400;
 	const field =
 		rejected(failure, properties) ??
 		(isInTheWay || failure.code === 'notFound' ? subject(properties) : undefined) ??
@@ -22,11 +23,12 @@ export function nameParameter(
 
 /**
  * The field that bears the name of the rejected property: `attendee.email` is the parameter `attendeeEmail`,
- * `meetingInfo.duration` is `duration`.
+ * `meetingInfo.duration` is `duration`, and `id` is the record.
  */
 function rejected({ fields }: Failure, properties: readonly Property[]): Property | undefined {
 	const all = properties.flatMap((property) => [property, ...(property.options ?? [])]);
 	for (const { field } of fields) {
+		if (field === 'id') return subject(properties);
 		const words = field.split('.');
 		const joined = words.map((word, at) => (at === 0 ? word : capitalised(word))).join('');
 		for (const name of [joined, words.at(-1)]) {

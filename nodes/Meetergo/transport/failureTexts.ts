@@ -86,8 +86,10 @@ interface Hint {
 	readonly says: RegExp;
 	/** Takes the place of the advice for the code. */
 	readonly advice: string;
-	/** The display name of the field to mend. */
+	/** The display name of the field to mend, where every operation has it. */
 	readonly parameter?: string;
+	/** The property it is about, by its name on the wire; `id` for the record itself. */
+	readonly field?: string;
 }
 
 export const hints: readonly Hint[] = [
@@ -103,17 +105,17 @@ export const hints: readonly Hint[] = [
 	{
 		says: /\bslug\b.*\b(?:exists|taken|in use)\b/i,
 		advice: 'Another page has this address already. Choose another slug.',
-		parameter: 'Slug',
+		field: 'slug',
 	},
 	{
 		says: /\be-?mail\b.*\b(?:exists|taken|in use)\b/i,
 		advice: 'Somebody has this mail address already. Choose another one.',
-		parameter: 'Email',
+		field: 'email',
 	},
 	{
 		says: /\bnot pending\b/i,
 		advice: 'It was confirmed, declined or has expired already. Only what still waits can change.',
-		parameter: 'Pending Booking',
+		field: 'id',
 	},
 	{
 		says: /One availability is required/i,

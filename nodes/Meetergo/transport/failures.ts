@@ -90,7 +90,7 @@ function readAnswer(reply: Extract<Reply, { status: number }>, isRead: boolean):
 			parameter: hint?.parameter,
 			detail: text && `meetergo answered: ${text}`,
 			httpCode: status,
-			fields: said.fields,
+			fields: hint?.field ? [...said.fields, { field: hint.field, message: text }] : said.fields,
 		}),
 	};
 }

@@ -219,6 +219,14 @@ describe('the fields the server objected to', () => {
 	});
 });
 
+it('names the property that the words of the server are about', () => {
+	const fieldsOf = (code: number, message: string) =>
+		read(json(code, { message })).fields.map(({ field }) => field);
+	expect(fieldsOf(409, 'slug already exists')).toEqual(['slug']);
+	expect(fieldsOf(409, 'A user with this email already exists')).toEqual(['email']);
+	expect(fieldsOf(400, 'Provisional booking is not pending')).toEqual(['id']);
+});
+
 describe('advice', () => {
 	it('points to the acting user', () => {
 		const message = "Missing required header 'x-meetergo-api-user-id' for API key authentication";
