@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { GivenCredentials } from '../../engine/credentialsHelper.cts';
 import { credentials, ids } from '../../sandbox/seed.cts';
-import { startSandbox } from '../../sandbox/server.cts';
+import { startSandbox, type Sandbox } from '../../sandbox/server.cts';
 
 const BOOKINGS = 40;
 
@@ -9,6 +9,8 @@ export interface ExampleSandbox {
 	url: string;
 	/** Those of the admin Lena, by type. */
 	credentials: GivenCredentials;
+	/** What is in it. */
+	state: Sandbox['state'];
 	close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startExampleSandbox(): Promise<ExampleSandbox> {
 			meetergoPersonalAccessTokenApi: { accessToken: credentials.adminToken, baseUrl },
 			meetergoPlatformApi: { apiKey: credentials.platformKey, actingUserId: ids.admin, baseUrl },
 		},
+		state: sandbox.state,
 		close: async () => await sandbox.close(),
 	};
 }

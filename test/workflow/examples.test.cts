@@ -5,6 +5,7 @@ import type { ExportedWorkflow } from '../../engine/exportedWorkflow.cts';
 import { readWorkflow } from '../../engine/readWorkflow.cts';
 import type { RunResult } from '../../engine/runResult.cts';
 import { runWorkflow } from '../../engine/runWorkflow.cts';
+import { readWeekText } from '../../nodes/Meetergo/fields/weekText';
 import { startExampleSandbox, type ExampleSandbox } from '../../scripts/start/exampleSandbox.cts';
 
 const folder = join(__dirname, '..', '..', 'examples');
@@ -88,4 +89,35 @@ it('books the first free time for the lead and moves it by a day or more', async
 	expect(moved).toMatchObject({ id: booked?.id, previousStart: booked?.start });
 	const movedBy = Date.parse(String(moved?.start)) - Date.parse(String(booked?.start));
 	expect(movedBy).toBeGreaterThanOrEqual(24 * 60 * 60 * 1000);
+});
+
+it('onboards twenty people, each with hours, two meeting types and an address for the calendar', async () => {
+	const { state } = sandbox;
+	const usersBefore = state.users.size;
+	const result = await run('onboard-employees.json');
+
+	const people = records(result, 'One item each');
+	const sheet = records(result, 'Welcome sheet');
+	expect(people).toHaveLength(20);
+	expect(sheet.map(({ email }) => email)).toEqual(people.map(({ email }) => email));
+	expect(state.users.size).toBe(usersBefore + people.length);
+	expect(new Set(sheet.map((row) => row.connect_calendar)).size).toBe(people.length);
+
+	for (const [at, { email, hours, time_zone }] of people.entries()) {
+		const user = [...state.users.values()].find((one) => one.email === email);
+		const types = [...state.meetingTypes.values()].filter(({ userId }) => userId === user?.id);
+		const page = `https://cal.meetergo.com/${user?.slug}`;
+		expect(types.map(({ slug }) => slug)).toEqual(['introduction-call', 'site-survey']);
+		expect(sheet[at]).toMatchObject({
+			employee: `${user?.givenName} ${user?.familyName}`,
+			introduction_call: `${page}/introduction-call`,
+			site_survey: `${page}/site-survey`,
+		});
+		const schedule = state.availabilities.get(user?.defaultAvailabilityId ?? '');
+		expect(schedule?.timezone).toBe(time_zone);
+		const reading = readWeekText(String(hours));
+		const open = 'entries' in reading ? reading.entries.flatMap(({ days }) => days) : [];
+		const enabled = Object.entries(schedule?.schedule ?? {}).filter(([, day]) => day.enabled);
+		expect(enabled.map(([day]) => day).sort()).toEqual([...open].sort());
+	}
 });
