@@ -18,7 +18,7 @@ export class Meetergo implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Find free times, book, move and cancel meetings with meetergo',
+		description: 'Find free times, book and move meetings, manage meeting types, hours and users with meetergo',
 		defaults: { name: 'meetergo' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

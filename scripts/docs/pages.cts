@@ -1,15 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../nodes/Meetergo/actions/operation';
 import { entries, flatten } from './form.cts';
 
 const DO_NOT_EDIT = '<!-- Made by `npm run docs`. Changes here are overwritten. -->';
 
 /** The README's table of operations, one row each. */
 export function operationsTable(): string {
-	const rows = entries.map(({ resourceName, operation: { option } }) => {
+	const rows = entries.map(({ resourceName, operation: { option, onlyWith } }) => {
 		const anchor = `${resourceName} ${option.name}`.toLowerCase().replaceAll(' ', '-');
-		return `| ${resourceName} | [${option.name}](docs/operations.md#${anchor}) | ${option.description} |`;
+		const what = [option.description, ...keyNeeded(onlyWith)].join('. ');
+		return `| ${resourceName} | [${option.name}](docs/operations.md#${anchor}) | ${what} |`;
 	});
 	return ['| Resource | Operation | What it does |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** Which key an operation takes, where not both will do. */
+function keyNeeded(onlyWith: Operation['onlyWith']): string[] {
+	return onlyWith === undefined ? [] : ['Platform API key only'];
 }
 
 /** A page with the fields of every operation. */
@@ -23,7 +30,7 @@ export function operationsPage(): string {
 		return [
 			`## ${resourceName} ${operation.option.name}`,
 			'',
-			`${operation.option.description}.`,
+			[operation.option.description, ...keyNeeded(operation.onlyWith), ''].join('. ').trim(),
 			'',
 			'| Field | Name | Meaning |',
 			'|---|---|---|',

@@ -37,22 +37,26 @@ export function collection<const F extends Fields>(spec: Spec<F>): Field<Added<F
 	};
 }
 
+/** A field that changes something by itself. */
+interface Besides {
+	readonly displayName: string;
+	isEntered(form: Form): boolean;
+}
+
 /**
  * What to change of a record: what is not added stays as it is, and something has to be added.
- * @param besides whether another field of the form changes something already
+ * @param besides another field of the form that may change something already
  */
-export function changes<const F extends Fields>(
-	spec: Spec<F>,
-	besides: (form: Form) => boolean = () => false,
-): Field<Added<F>> {
+export function changes<const F extends Fields>(spec: Spec<F>, besides?: Besides): Field<Added<F>> {
 	const { properties, read } = collection(spec);
 	return {
 		properties,
 		read(form) {
 			const added = read(form);
-			return Object.values(added).some((value) => value !== undefined) || besides(form)
-				? added
-				: form.refuse(spec.displayName, 'add at least one field that has a value');
+			if (Object.values(added).some((value) => value !== undefined)) return added;
+			if (besides?.isEntered(form)) return added;
+			const other = besides ? `, or enter ${besides.displayName}` : '';
+			return form.refuse(spec.displayName, `add at least one field that has a value${other}`);
 		},
 	};
 }
@@ -60,7 +64,7 @@ export function changes<const F extends Fields>(
 /** The usual collection of changes. */
 export function updateFields<const F extends Fields>(
 	fields: F,
-	besides?: (form: Form) => boolean,
+	besides?: Besides,
 ): Field<Added<F>> {
 	const label = { displayName: 'Update Fields', name: 'updateFields', placeholder: 'Add field' };
 	return changes({ ...label, fields }, besides);

@@ -1,11 +1,11 @@
-import { requiredText, text } from './basic';
+import { type Label, requiredText, text } from './basic';
 import type { Field } from './field';
 
 const label = {
 	displayName: 'Name',
 	name: 'name',
-	placeholder: 'e.g. Site survey',
-	description: 'What it is called, for hosts and attendees',
+	placeholder: 'e.g. Consultation',
+	description: 'What it is called',
 };
 
 /** What people call a record. */
@@ -14,27 +14,25 @@ export const name = requiredText(label);
 /** Another name for a record, among the fields to update. */
 export const newName = text(label);
 
-const anySlug = text({
-	displayName: 'Slug',
-	name: 'slug',
-	placeholder: 'e.g. site-survey',
-	description:
-		'Its part of the booking address. After a change, addresses that people have stop working.',
-});
-
-/** A part of a booking address. The server normalises it, so that only what it would change beyond recognition is refused. */
-export function slug({ atLeast }: { readonly atLeast: number }): Field<string | undefined> {
+/**
+ * A part of a booking address. The server makes letters small; what it would change beyond recognition is refused.
+ * @param spec `atLeast`: the fewest characters it may have
+ */
+export function slug(spec: Label & { readonly atLeast: number }): Field<string | undefined> {
+	const { atLeast, ...visible } = spec;
+	const { displayName } = visible;
+	const given = text(visible);
 	return {
-		properties: anySlug.properties,
+		properties: given.properties,
 		read(form) {
-			const given = anySlug.read(form);
-			if (given === undefined) return undefined;
-			if (!/^[a-z0-9-]+$/i.test(given)) {
-				return form.refuse('Slug', 'may hold letters without accents, digits and dashes only');
+			const entered = given.read(form);
+			if (entered === undefined) return undefined;
+			if (!/^[a-z0-9-]+$/i.test(entered)) {
+				return form.refuse(displayName, 'may hold letters without accents, digits and dashes only');
 			}
-			return given.length >= atLeast
-				? given.toLowerCase()
-				: form.refuse('Slug', `must have at least ${atLeast} characters`);
+			return entered.length >= atLeast
+				? entered.toLowerCase()
+				: form.refuse(displayName, `must have at least ${atLeast} characters`);
 		},
 	};
 }

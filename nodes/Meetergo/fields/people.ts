@@ -33,7 +33,7 @@ export const hostIds: Field<readonly string[]> = {
 			typeOptions: { loadOptionsMethod: 'getHosts' },
 			default: [],
 			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				'Who hosts. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 	],
 	read: readHostIds,
@@ -48,7 +48,7 @@ const whose = choice({
 		{
 			name: 'Everyone',
 			value: 'everyone',
-			description: 'Every host of the company; Get Many asks for them one after the other',
+			description: 'Every host of the company; Get Many lists one after the other',
 		},
 		{ name: 'Me', value: 'me', description: 'The owner of the token, or the user acted as' },
 	],
@@ -81,7 +81,8 @@ export const hostId = optionalLocator({
 	label: {
 		displayName: 'Host',
 		name: 'hostId',
-		description: 'Whose calendars. Empty means your own; only admins may name others.',
+		description:
+			"Whose calendars. Empty means those of the token's owner or of Act As User; only admins may name others.",
 	},
 	noun: 'host',
 	search: 'searchUsers',

@@ -6,10 +6,9 @@ const PATIENCE = { workflow: 120, agent: 25 };
 
 /** Part of every operation's options. */
 export const maxWait = wholeNumber({
-	displayName: 'Max Wait',
+	displayName: 'Max Wait (Seconds)',
 	name: 'maxWait',
-	description:
-		'Seconds to wait at most, for each request, while meetergo refuses or cannot be reached',
+	description: 'Longest wait for each request while meetergo refuses or cannot be reached',
 	min: 0,
 	max: 3600,
 	default: PATIENCE.workflow,

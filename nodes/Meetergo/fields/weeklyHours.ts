@@ -21,7 +21,7 @@ const days: Field<readonly Weekday[]> = (() => {
 	const chosen = choices({
 		displayName: 'Days',
 		name: 'days',
-		description: 'The days this row is for; together they share the same hours',
+		description: 'Days that this row is for',
 		options: WEEKDAYS.map((day) => ({ name: titled(day), value: day })),
 	});
 	return {
@@ -69,7 +69,7 @@ const written = text({
 	name: 'weeklyHoursText',
 	placeholder: 'e.g. Mon-Fri 09:00-12:00, 13:00-17:00; Sat 10:00-14:00; Sun closed',
 	description:
-		"Days and their hours, in the schedule's own time zone. Schedules show theirs in the same form, as weeklyHours.",
+		"Days and hours in the schedule's own time zone, as schedules show them in weeklyHours",
 	rows: 2,
 });
 

@@ -35,7 +35,7 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
 		advice: 'Only a fixed number may exist at a time. Delete one that is no longer needed.',
 	},
 	slotOccupied: {
-		message: 'The time is no longer free',
+		message: 'The time is not offered, or no longer free',
 		advice: 'Get the free slots again and choose another start.',
 	},
 	conflict: {

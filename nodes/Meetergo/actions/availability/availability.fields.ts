@@ -12,10 +12,16 @@ export const scheduleId = locator({
 	search: 'searchSchedules',
 });
 
+const zoneOfHours = { displayName: 'Time Zone', name: 'scheduleTimezone' };
+
 /** The zone on whose clock the hours of a schedule are. */
 export const scheduleTimezone = zone({
-	displayName: 'Time Zone',
-	name: 'scheduleTimezone',
-	description:
-		"Zone of the hours, by IANA name. Empty means the workflow's for a new schedule, and no change for another.",
+	...zoneOfHours,
+	description: "Zone of the hours, by IANA name. Empty means the workflow's.",
+});
+
+/** Another zone, among the fields to update. */
+export const newTimezone = zone({
+	...zoneOfHours,
+	description: 'Zone of the hours, by IANA name',
 });

@@ -11,6 +11,6 @@ export function simplifyAvailability(availability: Availability): IDataObject {
 		timezone: availability.timezone,
 		isDefault: availability.isDefault ?? null,
 		weeklyHours: writeWeekText(weekIn(availability.schedule)),
-		exceptions: availability.availabilityExceptions?.length ?? 0,
+		exceptionCount: availability.availabilityExceptions?.length ?? 0,
 	};
 }

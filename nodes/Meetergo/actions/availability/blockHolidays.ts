@@ -19,7 +19,7 @@ export const blockHolidays = perItem({
 		name: 'Block Holidays',
 		value: 'blockHolidays',
 		description: 'Block the public holidays of a year on a schedule, and get all its exceptions',
-		action: 'Block public holidays on a schedule',
+		action: 'Block public holidays for all meeting types of a schedule',
 	},
 	actingUser: 'required',
 	effect: 'change',

@@ -9,7 +9,7 @@ export const deleteOne = perItem({
 		value: 'delete',
 		description:
 			'Delete a schedule, if your meetergo plan offers it; one that is in use, or the last one, stays',
-		action: 'Delete a schedule',
+		action: 'Delete a schedule that nothing uses',
 	},
 	actingUser: 'required',
 	effect: 'destroy',

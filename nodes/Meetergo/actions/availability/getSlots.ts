@@ -52,13 +52,14 @@ export const getSlots = perItem({
 		ignoreNotice: toggle({
 			displayName: 'Ignore Minimum Notice',
 			name: 'ignoreNotice',
-			description: 'Whether to offer times that are nearer than the meeting type allows',
+			description:
+				'Whether to offer times nearer than allowed; to book them, switch on Ignore Availability',
 		}),
 		movedBookingId: optionalId({
-			displayName: 'Moved Booking ID',
+			displayName: 'Booking to Move (ID)',
 			name: 'movedBookingId',
 			noun: 'booking',
-			description: 'A booking that does not count as taken, because it is to be moved',
+			description: 'A booking that is to be moved: its own time counts as free',
 		}),
 		refreshCache: toggle({
 			displayName: 'Refresh Cache',

@@ -7,7 +7,7 @@ import { v4 } from '../../transport/path';
 import { tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
 import { told } from '../told';
-import { scheduleId, scheduleTimezone } from './availability.fields';
+import { newTimezone, scheduleId } from './availability.fields';
 import { simplifyAvailability } from './availability.simplify';
 import { scheduleIn, scheduleOf, weekIn } from './schedule';
 
@@ -25,8 +25,8 @@ export const update = perItem({
 		scheduleId,
 		week: weeklyHours,
 		changes: updateFields(
-			{ name: newName, timezone: scheduleTimezone },
-			(form) => weeklyHours.read(form).size > 0,
+			{ name: newName, timezone: newTimezone },
+			{ displayName: 'Weekly Hours', isEntered: (form) => weeklyHours.read(form).size > 0 },
 		),
 	},
 	async run({ scheduleId: id, week, changes }, api) {

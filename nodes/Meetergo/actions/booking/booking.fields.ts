@@ -6,7 +6,8 @@ export const bookingId = locator({
 	label: {
 		displayName: 'Booking',
 		name: 'bookingId',
-		description: 'A booked meeting; pending ones are not bookings yet',
+		description:
+			'A booked meeting, not a pending one. The list shows those to come; search it for past ones.',
 	},
 	noun: 'booking',
 	search: 'searchBookings',
@@ -24,7 +25,8 @@ export const whichAttendee = text({
 	displayName: 'Attendee Email or ID',
 	name: 'attendee',
 	placeholder: 'e.g. tomas.berg@example.net',
-	description: 'An attendee of the booking, by mail address or ID. Needed where there are several.',
+	description:
+		"One of the booking's attendees. May be empty where there is only one, except for Cancel.",
 });
 
 /** Why a meeting does not take place. */

@@ -10,7 +10,8 @@ export const confirmPending = perItem({
 	option: {
 		name: 'Confirm Pending',
 		value: 'confirmPending',
-		description: 'Accept a booking that waits for a confirmation. If your meetergo plan offers it.',
+		description:
+			'Accept a booking that waits, if your meetergo plan offers it; the invitation is mailed',
 		action: 'Confirm a pending booking and mail the invitation',
 	},
 	actingUser: 'required',

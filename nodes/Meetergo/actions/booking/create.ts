@@ -30,8 +30,8 @@ export const create = perItem({
 		name: 'Create',
 		value: 'create',
 		description:
-			'Book a meeting; meetergo mails the invitation, and the data policy counts as accepted',
-		action: 'Book a meeting and mail the invitation',
+			'Book a time that Get Slots offers; the invitation is mailed, the data policy counts as accepted',
+		action: 'Book a meeting, mail the invitation, accept the data policy',
 	},
 	actingUser: 'required',
 	effect: 'change',

@@ -34,7 +34,7 @@ export const createOneTimeLink = perItem({
 			meetingTypeName: type.meetingInfo?.name ?? null,
 		});
 	},
-	simplify: (link) => ({ url: addressOf(link), id: link.id ?? null }),
+	simplify: (link) => ({ id: link.id ?? null, bookingUrl: addressOf(link) }),
 });
 
 /** Clients of the API know the address by two names. */

@@ -14,7 +14,8 @@ export const getAll = perItem({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		description: 'Get bookings, cancelled ones included',
+		description:
+			'Get bookings, the oldest first, cancelled ones included; Starts After leaves old ones out',
 		action: 'Get many bookings',
 	},
 	actingUser: 'required',

@@ -8,7 +8,7 @@ export const getToday = perItem({
 	option: {
 		name: 'Get Today',
 		value: 'getToday',
-		description: 'Get the bookings of today, cancelled ones included',
+		description: "Get the bookings of the host's today, cancelled ones included",
 		action: 'Get the bookings of today',
 	},
 	actingUser: 'required',

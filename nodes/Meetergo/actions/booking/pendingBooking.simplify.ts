@@ -13,7 +13,7 @@ export function waitsFor(kind: string | undefined): 'attendee' | 'host' {
 export function simplifyPendingBooking(booking: ProvisionalBooking, zone: string): IDataObject {
 	const { dto, createdAt } = booking;
 	return {
-		id: booking.id,
+		pendingBookingId: booking.id,
 		bookingState: 'pending',
 		status: 'pending',
 		waitsFor: waitsFor(booking.type),

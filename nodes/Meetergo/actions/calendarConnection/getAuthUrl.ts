@@ -13,7 +13,7 @@ export const getAuthUrl = perItem({
 		value: 'getAuthUrl',
 		description:
 			'Get the address at which a host connects a calendar; it is as secret as a password',
-		action: 'Get the address for connecting a calendar',
+		action: 'Get the secret address for connecting a calendar',
 	},
 	actingUser: 'required',
 	effect: 'read',
@@ -39,7 +39,7 @@ export const getAuthUrl = perItem({
 			description: 'Where the host is sent once the calendar is connected',
 		}),
 		setAsCalendarSync: toggle({
-			displayName: 'Use for Sync',
+			displayName: 'Write Bookings Into It',
 			name: 'setAsCalendarSync',
 			description: 'Whether new bookings are written into the calendar that is connected',
 		}),

@@ -33,7 +33,7 @@ export const changes = updateFields({
 			'Whether a booking is cancelled, and attendees told by mail, when its event is declined or deleted',
 	}),
 	disableAttendeeNotification: toggle({
-		displayName: 'Disable Attendee Notifications',
+		displayName: 'Suppress Provider Mails',
 		name: 'disableAttendeeNotification',
 		description:
 			'Whether the calendar provider sends attendees no mails of its own; meetergo still does',
@@ -42,7 +42,7 @@ export const changes = updateFields({
 		displayName: 'Primary Calendar',
 		name: 'primaryCalendar',
 		placeholder: 'e.g. lena.okafor@example.org',
-		description: 'ID of the calendar that new events are written into',
+		description: 'ID of the calendar for new events, as the provider has it',
 	}),
 	selectedCalendars,
 	syncBuffersToCalendar: toggle({

@@ -1,10 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
 import { calendarConnections } from '../../api/listings';
 import type { CalendarConnection } from '../../api/records';
 import { hostId } from '../../fields/people';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
 import { attempt } from '../attempt';
+import { tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
+import { told } from '../told';
 import { connectionId, whoMay } from './calendarConnection.fields';
 import { simplifyCalendarConnection } from './calendarConnection.simplify';
 import { changes } from './update.fields';
@@ -14,7 +17,7 @@ export const update = perItem({
 		name: 'Update',
 		value: 'update',
 		description: 'Change how meetergo uses a connected calendar; what is not added stays',
-		action: 'Update a calendar connection',
+		action: 'Update how a calendar blocks times and gets bookings',
 	},
 	actingUser: 'required',
 	effect: 'change',
@@ -25,12 +28,21 @@ export const update = perItem({
 		await api.change('PATCH', path, { body: { ...body }, query: { userId } });
 		// The answer is empty, and there is no address at which one connection could be read.
 		const seen = await attempt(async () => await findConnection(id, userId, api));
-		if ('value' in seen && seen.value !== undefined) return seen.value;
+		if ('value' in seen && seen.value !== undefined) {
+			return told(seen.value, {
+				notKept: tellNotKept(visible({ ...body }, seen.value), seen.value, api),
+			});
+		}
 		api.hint('A calendar connection was updated, but could not be read afterwards.');
 		return { id };
 	},
 	simplify: simplifyCalendarConnection,
 });
+
+/** What the record shows of what was sent; it leaves out most of the switches. */
+function visible(sent: IDataObject, connection: CalendarConnection): IDataObject {
+	return Object.fromEntries(Object.entries(sent).filter(([name]) => name in connection));
+}
 
 async function findConnection(
 	id: string,

@@ -10,7 +10,7 @@ export const deleteOne = perItem({
 		name: 'Delete',
 		value: 'delete',
 		description: 'Delete a meeting type: its page takes no more bookings, those made before stay',
-		action: 'Delete a meeting type',
+		action: 'Delete a meeting type and close its booking page',
 	},
 	actingUser: 'required',
 	effect: 'destroy',

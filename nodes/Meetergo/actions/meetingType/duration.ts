@@ -11,7 +11,8 @@ const label = {
 /** The length of one meeting where its type leaves a choice. */
 export const duration = wholeNumber({
 	...label,
-	description: 'One of the lengths the meeting type allows; not added means its usual length',
+	description:
+		'A length the meeting type allows; the same for slots and booking. Not added means its usual length.',
 });
 
 /** The length of the meetings of a type. */

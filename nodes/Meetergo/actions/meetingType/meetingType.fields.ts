@@ -1,4 +1,5 @@
 import { locatorWithUrl } from '../../fields/locator';
+import { slug } from '../../fields/naming';
 
 /** The meeting type an operation is about. */
 export const meetingTypeId = locatorWithUrl({
@@ -10,4 +11,13 @@ export const meetingTypeId = locatorWithUrl({
 	noun: 'meeting type',
 	search: 'searchMeetingTypes',
 	exampleUrl: 'https://cal.meetergo.com/lena-okafor/site-survey',
+});
+
+/** The last part of the booking address. */
+export const typeSlug = slug({
+	displayName: 'Slug',
+	name: 'slug',
+	placeholder: 'e.g. site-survey',
+	description: 'Its part of the booking address; a new one breaks the old',
+	atLeast: 1,
 });

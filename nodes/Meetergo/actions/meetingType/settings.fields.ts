@@ -3,8 +3,8 @@ import { clearableText, text, toggle, wholeNumber } from '../../fields/basic';
 import type { Field } from '../../fields/field';
 import { choices, lines, wholeNumbers } from '../../fields/lists';
 import { optionalLocator } from '../../fields/locator';
-import { slug } from '../../fields/naming';
 import { channels } from './channels';
+import { typeSlug } from './meetingType.fields';
 import { metadata } from './metadata';
 
 const redirectTo = webAddress({
@@ -127,12 +127,12 @@ export const settings = {
 		label: {
 			displayName: 'Schedule',
 			name: 'scheduleId',
-			description: "Whose open hours apply; not added means the host's default schedule",
+			description: 'Whose open hours apply, in place of the default schedule',
 		},
 		noun: 'schedule',
 		search: 'searchSchedules',
 	}),
-	slug: slug({ atLeast: 1 }),
+	slug: typeSlug,
 	spots: wholeNumber({
 		displayName: 'Spots',
 		name: 'spots',

@@ -2,12 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { email as mailAddress, text } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { type Field, required } from '../../fields/field';
-import { newName, slug } from '../../fields/naming';
+import { newName } from '../../fields/naming';
 import { zone } from '../../fields/time';
 import { weeklyHoursText } from '../../fields/weeklyHours';
 import { scheduleOf } from '../availability/schedule';
 import { usualChannel } from '../meetingType/channels';
 import { usualDuration } from '../meetingType/duration';
+import { typeSlug } from '../meetingType/meetingType.fields';
+import { userSlug } from './user.fields';
 
 export const email = required(
 	mailAddress({
@@ -34,7 +36,7 @@ const scheduleName = text({
 	displayName: 'Schedule Name',
 	name: 'scheduleName',
 	placeholder: 'e.g. Working hours',
-	description: 'What the schedule of the weekly hours is called',
+	description: 'Name of the schedule; only with Weekly Hours',
 });
 
 /** The first schedule, as the API takes it; none where no hours were entered, so that meetergo makes its own. */
@@ -61,7 +63,7 @@ export const firstMeetingType = collection({
 		channel: usualChannel,
 		duration: usualDuration,
 		name: newName,
-		slug: slug({ atLeast: 1 }),
+		slug: typeSlug,
 	},
 });
 
@@ -69,5 +71,5 @@ export const additionalFields = collection({
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	placeholder: 'Add field',
-	fields: { scheduleName, slug: slug({ atLeast: 5 }) },
+	fields: { scheduleName, slug: userSlug },
 });

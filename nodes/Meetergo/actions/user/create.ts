@@ -63,7 +63,7 @@ export const create = perItem({
 		email: address,
 		fullName,
 		bookingUrl: bookingUrl ?? null,
-		availabilityId: ids.availabilityId ?? null,
+		scheduleId: ids.availabilityId ?? null,
 		meetingTypeId: ids.meetingTypeId ?? null,
 		companyId: ids.companyId ?? null,
 	}),

@@ -8,8 +8,8 @@ export const deleteOne = perItem({
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		description: 'Delete a user; what becomes of the bookings is up to meetergo',
-		action: 'Delete a user',
+		description: 'Delete a user; meetergo does not say what becomes of the bookings',
+		action: 'Delete a user whose bookings may go too',
 	},
 	actingUser: 'optional',
 	onlyWith: 'platformApiKey',

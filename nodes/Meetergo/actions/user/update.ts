@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { users } from '../../api/listings';
 import type { User } from '../../api/records';
 import { updateFields } from '../../fields/collection';
-import { slug } from '../../fields/naming';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
 import { attempt } from '../attempt';
@@ -10,7 +9,7 @@ import { tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
 import { told } from '../told';
 import { userIdOf, whoMayManage } from './findUser';
-import { newFamilyName, newGivenName, userId } from './user.fields';
+import { newFamilyName, newGivenName, userId, userSlug } from './user.fields';
 import { simplifyUser } from './user.simplify';
 
 export const update = perItem({
@@ -18,7 +17,7 @@ export const update = perItem({
 		name: 'Update',
 		value: 'update',
 		description: 'Change the name or slug of a user; the mail address cannot be changed',
-		action: 'Update a user where a new slug ends the old addresses',
+		action: 'Update a user; a new slug breaks the old addresses',
 	},
 	actingUser: 'optional',
 	onlyWith: 'platformApiKey',
@@ -29,7 +28,7 @@ export const update = perItem({
 		updateFields: updateFields({
 			givenName: newGivenName,
 			familyName: newFamilyName,
-			slug: slug({ atLeast: 5 }),
+			slug: userSlug,
 		}),
 	},
 	async run({ userId: reference, updateFields: given }, api) {

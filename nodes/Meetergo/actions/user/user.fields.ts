@@ -1,5 +1,6 @@
 import { requiredText, text } from '../../fields/basic';
 import { locatorWithEmail } from '../../fields/locator';
+import { slug } from '../../fields/naming';
 
 /** The user an operation is about. */
 export const userId = locatorWithEmail({
@@ -33,3 +34,12 @@ export const familyName = requiredText(family);
 /** Other names, among the fields to update. */
 export const newGivenName = text(given);
 export const newFamilyName = text(family);
+
+/** The part of all addresses of a user. The API's minimum is 5 characters. */
+export const userSlug = slug({
+	displayName: 'User Slug',
+	name: 'slug',
+	placeholder: 'e.g. lena-okafor',
+	description: "Part of the user's addresses, at least 5 characters; a new one breaks the old",
+	atLeast: 5,
+});
