@@ -167,7 +167,13 @@ describe('a refusal of the API', () => {
 	});
 
 	it.each([
-		[400, 'slot-occupied', 'slotOccupied', 'Start: The time is no longer free', 'Start'],
+		[
+			400,
+			'slot-occupied',
+			'slotOccupied',
+			'Start: The time is not offered, or no longer free',
+			'Start',
+		],
 		[409, 'Slug taken', 'conflict', 'The change conflicts with something that exists', null],
 		[422, 'Not now', 'requestRefused', 'meetergo refused the request', null],
 	])('%i "%s" is not repeated', async (status, message, code, says, parameter) => {

@@ -158,7 +158,7 @@ describe('a move', () => {
 		const other = fresh();
 		const given = { ...moving({ start, ...rest }, other.start), options: {} };
 		const { error, details } = await throughErrorOutput(stage, given);
-		expect(error).toBe('Start: The time is no longer free');
+		expect(error).toBe('Start: The time is not offered, or no longer free');
 		expect(details).toMatchObject({ httpCode: 400, code: 'slotOccupied', mayHaveHappened: false });
 		expect(posts()).toHaveLength(1);
 		expect(stage.sandbox.state.appointments.get(rest.id)?.start).toBe(start);

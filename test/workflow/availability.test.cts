@@ -17,7 +17,7 @@ describe.each(bothCredentials)('schedules with %s', (authentication) => {
 					timezone: 'Europe/Vienna',
 					isDefault: true,
 					weeklyHours: `Mon-Thu ${day}; Fri 08:30-12:00; Sat-Sun closed`,
-					exceptions: 2,
+					exceptionCount: 2,
 				},
 				pairedItem: { item: 0 },
 			},
@@ -28,7 +28,7 @@ describe.each(bothCredentials)('schedules with %s', (authentication) => {
 					timezone: 'Europe/Vienna',
 					isDefault: false,
 					weeklyHours: 'Tue, Thu 17:00-20:00; Mon, Wed, Fri-Sun closed',
-					exceptions: 0,
+					exceptionCount: 0,
 				},
 				pairedItem: { item: 0 },
 			},
@@ -65,7 +65,7 @@ describe.each(bothCredentials)('a schedule with %s', (authentication) => {
 			timezone: 'America/New_York',
 			isDefault: true,
 			weeklyHours: 'Mon-Fri 09:00-17:00; Sat-Sun closed',
-			exceptions: 0,
+			exceptionCount: 0,
 		};
 		expect(items).toEqual([{ json, pairedItem: { item: 0 } }]);
 	});

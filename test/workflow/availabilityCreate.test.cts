@@ -56,7 +56,7 @@ describe.each(bothCredentials)('a schedule with %s', (authentication) => {
 					isDefault: false,
 					weeklyHours:
 						'Mon 07:00-08:30, 09:00-12:00; Tue, Fri 09:00-12:00; Wed-Thu, Sat-Sun closed',
-					exceptions: 0,
+					exceptionCount: 0,
 				},
 				pairedItem: { item: 0 },
 			},
@@ -153,7 +153,7 @@ describe('exceptions', () => {
 				},
 			}),
 		);
-		expect(jsonOf(result)).toMatchObject([{ exceptions: 3 }]);
+		expect(jsonOf(result)).toMatchObject([{ exceptionCount: 3 }]);
 		expect(jsonOf(result)[0]).not.toHaveProperty('notKept');
 		expect(made()[0]?.availabilityExceptions).toMatchObject([
 			{

@@ -48,7 +48,7 @@ describe('a schedule', () => {
 	it('is found where the answer is empty', async () => {
 		stage.sandbox.faults.add({ kind: 'emptyBody', method: 'POST', when: 'after' });
 		const { items } = await stage.run(create);
-		expect(items).toMatchObject([{ json: { id: named('Evenings')[1]?.id, exceptions: 0 } }]);
+		expect(items).toMatchObject([{ json: { id: named('Evenings')[1]?.id, exceptionCount: 0 } }]);
 		expect(items[0]?.json).not.toHaveProperty('recovered');
 		expect(writes()).toHaveLength(1);
 	});

@@ -34,7 +34,7 @@ describe.each(bothCredentials)('a schedule with %s', (authentication) => {
 					timezone: 'Europe/Vienna',
 					isDefault: false,
 					weeklyHours: 'Thu 17:00-20:00; Fri 16:00-18:00; Mon-Wed, Sat-Sun closed',
-					exceptions: 0,
+					exceptionCount: 0,
 				},
 				pairedItem: { item: 0 },
 			},
@@ -112,7 +112,7 @@ it.each<[string, INodeParameters]>([
 	['an empty text of hours', text(' \n')],
 ])('is refused with %s, before anything is sent', async (_what, given) => {
 	expect(await failingAlike(stage, update(lena, given))).toEqual(
-		refusal('Update Fields', 'add at least one field that has a value.'),
+		refusal('Update Fields', 'add at least one field that has a value, or enter Weekly Hours.'),
 	);
 	expect(wire(stage)).toEqual([]);
 });

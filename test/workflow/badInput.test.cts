@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
 	{
 		what: 'an id among the options that is none',
 		given: slots({ options: { movedBookingId: '42' } }),
-		field: 'Moved Booking ID',
+		field: 'Booking to Move (ID)',
 		says: '"42" is not a booking ID',
 	},
 	{
@@ -167,7 +167,7 @@ const cases: readonly Case[] = [
 	...[-1, 3601].map((maxWait) => ({
 		what: `a wait of ${maxWait} seconds`,
 		given: bookings({ options: { maxWait } }),
-		field: 'Max Wait',
+		field: 'Max Wait (Seconds)',
 		says: `must be a whole number from 0 to 3600, but is "${maxWait}"`,
 	})),
 	{

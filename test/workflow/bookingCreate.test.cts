@@ -88,7 +88,7 @@ describe.each(bothCredentials)('booking with %s', (authentication) => {
 	it('refuses a time that is taken, and books nothing', async () => {
 		const taken = booking({ start: '2026-03-10T09:00:00' });
 		expect(await failingAlike(stage, { authentication, ...taken })).toEqual(
-			failed('Start: The time is no longer free', {
+			failed('Start: The time is not offered, or no longer free', {
 				parameter: 'Start',
 				httpCode: 400,
 				code: 'slotOccupied',

@@ -24,8 +24,8 @@ describe.each(bothCredentials)('a one-time link with %s', (authentication) => {
 		expect(items).toEqual([
 			{
 				json: {
-					url: link?.url,
 					id: link?.id,
+					bookingUrl: link?.url,
 					meetingTypeId: oneToOne,
 					meetingTypeName: 'Site survey',
 				},
@@ -45,7 +45,7 @@ describe.each(bothCredentials)('a one-time link with %s', (authentication) => {
 
 it('is another one for each item, while the meeting type is asked for once', async () => {
 	const result = await stage.run(create(), { items: [{}, {}, {}] });
-	expect(new Set(column(result, 'url')).size).toBe(3);
+	expect(new Set(column(result, 'bookingUrl')).size).toBe(3);
 	expect(links()).toHaveLength(3);
 	const post = `POST /v4/one-time-booking-link/create/${oneToOne} 201`;
 	expect(wire(stage)).toEqual([`GET /v4/meeting-type/${oneToOne} 200`, post, post, post]);
@@ -55,7 +55,7 @@ it('is found under the other name that clients know', async () => {
 	const body = JSON.stringify({ link: 'https://cal.meetergo.com/one-time/x' });
 	stage.sandbox.faults.add({ kind: 'garbage', method: 'POST', status: 201, body });
 	expect(jsonOf(await stage.run(create()))).toMatchObject([
-		{ url: 'https://cal.meetergo.com/one-time/x', id: null },
+		{ id: null, bookingUrl: 'https://cal.meetergo.com/one-time/x' },
 	]);
 });
 

@@ -23,7 +23,7 @@ describe.each(bothCredentials)('pending bookings with %s', (authentication) => {
 		expect(items).toEqual([
 			{
 				json: {
-					id,
+					pendingBookingId: id,
 					bookingState: 'pending',
 					status: 'pending',
 					waitsFor: 'host',
@@ -44,7 +44,7 @@ describe.each(bothCredentials)('pending bookings with %s', (authentication) => {
 		const mine = addPending(stage);
 		const other = addPending(stage, { hostIds: [users.james] });
 		const result = await stage.run({ authentication, ...list({ hosts: 'everyone' }) });
-		expect(column(result, 'id')).toEqual([mine.id, other.id]);
+		expect(column(result, 'pendingBookingId')).toEqual([mine.id, other.id]);
 		expect(queries()).toEqual([{ page: '0', pageSize: '50', status: 'pending', all: 'true' }]);
 	});
 
@@ -54,7 +54,7 @@ describe.each(bothCredentials)('pending bookings with %s', (authentication) => {
 		const other = addPending(stage, { hostIds: [users.james] });
 		const chosen = list({ hosts: 'chosen', hostIds: [users.james, users.lena] });
 		const result = await stage.run({ authentication, ...chosen });
-		expect(column(result, 'id')).toEqual([shared.id, other.id, mine.id]);
+		expect(column(result, 'pendingBookingId')).toEqual([shared.id, other.id, mine.id]);
 		expect(queries().map(({ userId }) => userId)).toEqual([users.james, users.lena]);
 	});
 });
@@ -65,7 +65,7 @@ it('stop at the limit over several hosts', async () => {
 	const other = addPending(stage, { hostIds: [users.james] });
 	const hostIds = [users.james, users.lena];
 	const two = await stage.run(list({ hosts: 'chosen', hostIds, limit: 2 }));
-	expect(column(two, 'id')).toEqual([shared.id, other.id]);
+	expect(column(two, 'pendingBookingId')).toEqual([shared.id, other.id]);
 	expect(wire(stage)).toHaveLength(1);
 	const three = await stage.run(list({ hosts: 'chosen', hostIds, limit: 3 }));
 	expect(three.items).toHaveLength(3);
@@ -74,7 +74,7 @@ it('stop at the limit over several hosts', async () => {
 it('come back once each over several pages', async () => {
 	const all = Array.from({ length: 130 }, () => addPending(stage).id);
 	const result = await stage.run(list({ returnAll: true }));
-	expect(column(result, 'id')).toEqual(all);
+	expect(column(result, 'pendingBookingId')).toEqual(all);
 	expect(queries().map(({ page, pageSize }) => [page, pageSize])).toEqual([
 		['0', '100'],
 		['1', '100'],
@@ -98,7 +98,13 @@ it.each([
 	const settled = addPending(stage, { status });
 	const result = await stage.run(list({ filters: { status } }));
 	expect(jsonOf(result)).toMatchObject([
-		{ id: settled.id, status, bookingState, waitsFor: null, attendeeName: 'Tomas Berg' },
+		{
+			pendingBookingId: settled.id,
+			status,
+			bookingState,
+			waitsFor: null,
+			attendeeName: 'Tomas Berg',
+		},
 	]);
 	expect(Object.keys(result.items[0]?.json ?? {})).toHaveLength(10);
 });
@@ -108,14 +114,14 @@ it('are those of one meeting type', async () => {
 	const wanted = addPending(stage, { meetingTypeId: meetingTypes.doubleOptIn });
 	const filters = { meetingTypeId: meetingTypes.doubleOptIn };
 	const result = await stage.run(list({ hosts: 'everyone', filters }));
-	expect(column(result, 'id')).toEqual([wanted.id]);
+	expect(column(result, 'pendingBookingId')).toEqual([wanted.id]);
 });
 
 it('are those of the user acted as', async () => {
 	addPending(stage);
 	const wanted = addPending(stage, { hostIds: [users.james] });
 	const james = { authentication: 'platformApiKey', actingUser: byId(users.james) };
-	expect(column(await stage.run(list(james)), 'id')).toEqual([wanted.id]);
+	expect(column(await stage.run(list(james)), 'pendingBookingId')).toEqual([wanted.id]);
 });
 
 it('show what is unknown as null', async () => {
@@ -123,7 +129,7 @@ it('show what is unknown as null', async () => {
 	stage.sandbox.faults.add({ kind: 'garbage', body: JSON.stringify(body) });
 	expect(jsonOf(await stage.run(list()))).toEqual([
 		{
-			id: 'pb_7',
+			pendingBookingId: 'pb_7',
 			bookingState: 'pending',
 			status: 'pending',
 			waitsFor: 'attendee',
@@ -141,7 +147,7 @@ it("are got with a member's token where they are the member's own", async () => 
 	addPending(stage);
 	const own = addPending(stage, { hostIds: [users.james] });
 	const result = await stage.run(list(), { credential: member });
-	expect(column(result, 'id')).toEqual([own.id]);
+	expect(column(result, 'pendingBookingId')).toEqual([own.id]);
 });
 
 it.each([

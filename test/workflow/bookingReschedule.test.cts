@@ -86,7 +86,7 @@ describe('a time that is not offered', () => {
 
 	it('is told, and the booking stays where it is', async () => {
 		expect(await failingAlike(stage, move(taken))).toEqual(
-			failed('Start: The time is no longer free', {
+			failed('Start: The time is not offered, or no longer free', {
 				parameter: 'Start',
 				httpCode: 400,
 				code: 'slotOccupied',

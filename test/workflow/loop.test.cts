@@ -136,7 +136,7 @@ describe('an item that meetergo refuses', () => {
 		const items = [five[0] ?? {}, taken, five[4] ?? {}];
 		const { error } = await stage.run(bookEach, { items });
 		expect(error).toMatchObject({
-			message: 'Start: The time is no longer free',
+			message: 'Start: The time is not offered, or no longer free',
 			description:
 				'Get the free slots again and choose another start. meetergo answered: slot-occupied. One item before this one is done and stays done.',
 			context: { itemIndex: 1 },
@@ -161,7 +161,7 @@ describe('an item that meetergo refuses', () => {
 			{
 				json: {
 					...taken,
-					...failed('Start: The time is no longer free', {
+					...failed('Start: The time is not offered, or no longer free', {
 						parameter: 'Start',
 						httpCode: 400,
 						code: 'slotOccupied',

@@ -79,7 +79,6 @@ it('loses what is emptied', async () => {
 		stage.sandbox.state.meetingTypes.set(oneToOne, {
 			...before,
 			internalNotes: 'Ladder',
-			locations: ['Harbour 1'],
 			meetingInfo: {
 				...before.meetingInfo,
 				description: 'Text',
@@ -88,13 +87,10 @@ it('loses what is emptied', async () => {
 			},
 		});
 	}
-	const result = await stage.run(
-		update({ description: '', internalNotes: '', locations: '', redirect: '' }),
-	);
+	const result = await stage.run(update({ description: '', internalNotes: '', redirect: '' }));
 	expect(hintsOf(result)).toEqual([]);
 	expect(stored()).toMatchObject({
 		internalNotes: '',
-		locations: [],
 		meetingInfo: { description: '', enableRedirect: false },
 	});
 });

@@ -17,9 +17,9 @@ describe('Stop Workflow', () => {
 		expect(status).toBe('error');
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message: 'Max Wait: must be a whole number from 0 to 3600, but is "-1".',
+			message: 'Max Wait (Seconds): must be a whole number from 0 to 3600, but is "-1".',
 			description:
-				'Nothing was changed in meetergo for this item. Correct the field "Max Wait" and run the node again.',
+				'Nothing was changed in meetergo for this item. Correct the field "Max Wait (Seconds)" and run the node again.',
 			context: { itemIndex: 0 },
 		});
 		expect(wire(stage)).toEqual([]);
@@ -39,7 +39,7 @@ describe('Stop Workflow', () => {
 		const { error } = await stage.run(eachDay, { items: [...valid, taken] });
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
-			message: 'Start: The time is no longer free',
+			message: 'Start: The time is not offered, or no longer free',
 			httpCode: '400',
 			context: { itemIndex: 2 },
 		});

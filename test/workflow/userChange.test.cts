@@ -92,14 +92,18 @@ describe('a change', () => {
 
 	it('to a slug that is too short is refused before anything is asked', async () => {
 		expect(await failingAlike(stage, update({ slug: 'ada' }))).toEqual(
-			refusal('Slug', 'must have at least 5 characters.'),
+			refusal('User Slug', 'must have at least 5 characters.'),
 		);
 		expect(wire(stage)).toEqual([]);
 	});
 
 	it('to a slug that somebody has is refused by name', async () => {
 		const { details } = await failingAlike(stage, update({ slug: 'priya-raman' }));
-		expect(details).toMatchObject({ httpCode: 400, code: 'requestRefused', parameter: 'Slug' });
+		expect(details).toMatchObject({
+			httpCode: 400,
+			code: 'requestRefused',
+			parameter: 'User Slug',
+		});
 		expect(stored()?.slug).toBe('mila-novak');
 	});
 

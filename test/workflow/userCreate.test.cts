@@ -34,7 +34,7 @@ it('is created with a schedule and a meeting type by one request', async () => {
 				email: 'ada.byron@example.org',
 				fullName: 'Ada Byron',
 				bookingUrl: `https://cal.meetergo.com/ada-byron/${type?.slug}`,
-				availabilityId: ada()?.defaultAvailabilityId,
+				scheduleId: ada()?.defaultAvailabilityId,
 				meetingTypeId: type?.id,
 				companyId: ids.company,
 			},
@@ -72,7 +72,7 @@ it('gets what the form offers', async () => {
 		],
 	};
 	const closed = { enabled: false, hours: [] };
-	expect(scheduleOf(column(result, 'availabilityId')[0])).toMatchObject({
+	expect(scheduleOf(column(result, 'scheduleId')[0])).toMatchObject({
 		name: 'Office',
 		timezone: 'Asia/Tokyo',
 		schedule: { monday: long, tuesday: long, wednesday: closed, saturday: closed, sunday: closed },
@@ -145,7 +145,7 @@ describe('what cannot be', () => {
 		[
 			'a slug of four letters',
 			{ additionalFields: { slug: 'ada1' } },
-			'Slug',
+			'User Slug',
 			'must have at least 5 characters.',
 		],
 		[
@@ -175,7 +175,7 @@ describe('what cannot be', () => {
 	it('is a slug that somebody has', async () => {
 		const given = create({ additionalFields: { slug: 'mila-novak' } });
 		const { details } = await failingAlike(stage, given);
-		expect(details).toMatchObject({ httpCode: 409, code: 'conflict', parameter: 'Slug' });
+		expect(details).toMatchObject({ httpCode: 409, code: 'conflict', parameter: 'User Slug' });
 		expect(ada()).toBeUndefined();
 	});
 

@@ -36,7 +36,7 @@ it.each<[string, FaultRule]>([
 			email: 'Ada.Byron@example.org',
 			fullName: 'Ada Byron',
 			bookingUrl: null,
-			availabilityId: adas()[0]?.defaultAvailabilityId,
+			scheduleId: adas()[0]?.defaultAvailabilityId,
 			meetingTypeId: null,
 			companyId: ids.company,
 			recovered: true,

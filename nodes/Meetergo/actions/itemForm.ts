@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Form, isRecord } from '../fields/field';
+import { type Form, isBlank, isRecord } from '../fields/field';
 import { readZone } from '../fields/zone';
 import { inputFailure, toNodeError } from '../transport/nodeErrors';
 
@@ -28,25 +28,24 @@ export function itemForm(
 	// n8n evaluates every expression inside a collection each time it is asked for one.
 	const top = remembered((name) => entered(context.getNodeParameter(name, index, null)));
 
-	const inside =
-		(outer: Lookup, collection: string): Lookup =>
-		(name) => {
-			const added = outer(collection);
-			return isRecord(added) ? entered(added[name]) : undefined;
-		};
+	const recordIn = (outer: Lookup, collection: string): Readonly<Record<string, unknown>> => {
+		const added = outer(collection);
+		return isRecord(added) ? added : {};
+	};
 
 	const zone = remembered(() => {
-		const given = top('timezone') || inside(top, 'options')('timezone');
-		const reading = readZone(given || context.getTimezone());
+		const given = [top('timezone'), entered(recordIn(top, 'options').timezone)];
+		const reading = readZone(given.find((zone) => !isBlank(zone)) ?? context.getTimezone());
 		return 'zone' in reading ? reading.zone : refuse('Time Zone', reading.refusal);
 	});
 
-	const form = (value: Lookup, refuses: Form['refuse']): Form => ({
+	const form = (value: Lookup, has: Form['has'], refuses: Form['refuse']): Form => ({
 		value,
-		within: (collection) => form(inside(value, collection), refuses),
+		has,
+		within: (collection) => formOf(recordIn(value, collection), refuses),
 		rows: (collection, group, rowName = 'row') =>
 			rowsOf(value(collection), group).map((row, at) =>
-				form((name) => entered(row[name]), refuseIn(`${rowName} ${at + 1}`)),
+				formOf(row, refuseIn(`${rowName} ${at + 1}`)),
 			),
 		get zone() {
 			return zone('');
@@ -54,7 +53,14 @@ export function itemForm(
 		note,
 		refuse: refuses,
 	});
-	return form(top, refuse);
+	const formOf = (record: Readonly<Record<string, unknown>>, refuses: Form['refuse']): Form =>
+		form(
+			(name) => entered(record[name]),
+			// What an agent leaves open was not added.
+			(name) => name in record && !(toolMode && isBlank(record[name])),
+			refuses,
+		);
+	return form(top, () => true, refuse);
 }
 
 function rowsOf(collection: unknown, group: string): Array<Record<string, unknown>> {

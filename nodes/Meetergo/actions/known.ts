@@ -1,22 +1,29 @@
+import { failureOf } from '../transport/failures';
 import type { ApiClient, Listing } from '../transport/types';
+import { attempt } from './attempt';
 
 /**
  * What a list held when the run began, and what the run has added to it: any other record is new. That is how a create whose
  * answer was lost finds what it made, without trusting in two clocks.
  */
 export class Known<T> {
-	private constructor(
-		private readonly listing: Listing<T>,
-		private readonly byId: Map<string, T>,
-	) {}
+	private readonly byId = new Map<string, T>();
 
-	/** Reads the list once per run and acting user. */
+	/** A record may be there that is not in here. */
+	private isOutOfDate = true;
+
+	/** A create of this run may still take effect. */
+	private isInDoubt = false;
+
+	private constructor(private readonly listing: Listing<T>) {}
+
+	/** Reads the list once per run and acting user, and again after a create that ended in doubt. */
 	static async in<T>(listing: Listing<T>, api: ApiClient): Promise<Known<T>> {
-		return await api.perRun(`known ${listing.path.text}`, async () => {
-			const byId = new Map<string, T>();
-			for await (const record of api.list(listing)) byId.set(listing.id(record), record);
-			return new Known(listing, byId);
+		const known = await api.perRun(`known ${listing.path.text}`, async () => {
+			return await Promise.resolve(new Known(listing));
 		});
+		if (known.isOutOfDate) await known.read(api);
+		return known;
 	}
 
 	get records(): readonly T[] {
@@ -27,11 +34,31 @@ export class Known<T> {
 		this.byId.set(this.listing.id(record), record);
 	}
 
-	/** The first record that is not known yet and is the one that is looked for. */
+	/** Makes a record, or fails as that does. */
+	async making<R>(make: () => Promise<R>, api: ApiClient): Promise<R> {
+		const made = await attempt(make);
+		if ('value' in made) return made.value;
+		if (made.failure.mayHaveHappened) this.isOutOfDate = this.isInDoubt = true;
+		return api.fail(made.failure);
+	}
+
+	/**
+	 * The record that is not known yet and is what was made. With several of them nobody can tell which, nor while another
+	 * create of this run may still take effect: then the look-up fails.
+	 */
 	async findNew(api: ApiClient, isIt: (record: T) => boolean): Promise<T | undefined> {
+		const found: T[] = [];
 		for await (const record of api.list(this.listing)) {
-			if (!this.byId.has(this.listing.id(record)) && isIt(record)) return record;
+			if (!this.byId.has(this.listing.id(record)) && isIt(record)) found.push(record);
 		}
-		return undefined;
+		const isCertain = found.length < (this.isInDoubt ? 1 : 2);
+		return isCertain ? found[0] : api.fail(failureOf('conflict', { advice: WHOSE }));
+	}
+
+	private async read(api: ApiClient): Promise<void> {
+		for await (const record of api.list(this.listing)) this.add(record);
+		this.isOutOfDate = false;
 	}
 }
+
+const WHOSE = 'A new record looks like this one, but may be that of another item.';

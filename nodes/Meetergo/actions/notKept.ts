@@ -33,10 +33,18 @@ export function notKept(sent: IDataObject, kept: IDataObject, within = ''): stri
 
 /** A server may order a list anew, write a number as text, and leave out what is empty. */
 function isSame(sent: unknown, kept: unknown): boolean {
-	if (isBlank(sent)) return isBlank(kept);
+	if (isNothing(sent)) return isNothing(kept);
 	if (!Array.isArray(sent)) return String(sent) === String(kept);
-	const texts = (list: readonly unknown[]) => list.map((entry) => JSON.stringify(entry)).sort();
+	const texts = (list: readonly unknown[]) => list.map(textOf).sort();
 	return Array.isArray(kept) && texts(sent).join() === texts(kept).join();
+}
+
+function isNothing(value: unknown): boolean {
+	return isBlank(value) || (Array.isArray(value) && value.length === 0);
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function isPlain(value: unknown): value is IDataObject {

@@ -32,7 +32,7 @@ export async function runItems(
 	const run = operation.start();
 	for (const index of context.getInputData().keys()) {
 		const form = itemForm(context, index, hint);
-		const refusal = attempt(index, () => run.add(index, form, clientFor(form)));
+		const refusal = refusalOf(index, () => run.add(index, form, clientFor(form)));
 		if (refusal) await results.take(refusal);
 	}
 	for (const task of run.tasks()) {
@@ -116,7 +116,7 @@ function alreadyDone(count: number): string[] {
 }
 
 /** What stands in the way of doing something for an item, if anything. */
-function attempt(index: number, action: () => void): Answer | undefined {
+function refusalOf(index: number, action: () => void): Answer | undefined {
 	try {
 		action();
 		return undefined;

@@ -132,6 +132,20 @@ export function toggle(spec: Label & { readonly default?: boolean }): Field<bool
 	};
 }
 
+/** A switch whose mistake would do harm: once added, it must not be left to an expression that gives nothing. */
+export function deliberateToggle(spec: Label): Field<boolean> {
+	const { properties, read } = toggle(spec);
+	return {
+		properties,
+		demandsValue: true,
+		read: (form) => (isBlank(form.value(spec.name)) ? refuseBlank(form, spec) : read(form)),
+	};
+}
+
+function refuseBlank(form: Form, { displayName }: Label): never {
+	return form.refuse(displayName, 'has no value. Set one, or mend the expression');
+}
+
 /** One entry of a closed list. */
 export interface Choice<V extends string> {
 	readonly name: string;
@@ -139,10 +153,13 @@ export interface Choice<V extends string> {
 	readonly description?: string;
 }
 
+interface ChoiceSpec<V extends string> extends Label {
+	readonly options: ReadonlyArray<Choice<V>>;
+	readonly default: NoInfer<V>;
+}
+
 /** One of a closed list of values; anything else, as from an expression, is refused. */
-export function choice<const V extends string>(
-	spec: Label & { readonly options: ReadonlyArray<Choice<V>>; readonly default: NoInfer<V> },
-): Field<V> {
+export function choice<const V extends string>(spec: ChoiceSpec<V>): Field<V> {
 	const { options, default: preset, ...label } = spec;
 	return {
 		properties: [{ ...label, type: 'options', options: [...options], default: preset }],
@@ -154,5 +171,14 @@ export function choice<const V extends string>(
 			const known = options.map((option) => option.value).join(', ');
 			return form.refuse(label.displayName, `${shown(value)} is not one of: ${known}`);
 		},
+	};
+}
+
+/** The same where a guess could do harm: an expression that gives nothing is refused, whatever the default is. */
+export function deliberateChoice<const V extends string>(spec: ChoiceSpec<V>): Field<V> {
+	const { properties, read } = choice(spec);
+	return {
+		properties,
+		read: (form) => (isBlank(form.value(spec.name)) ? refuseBlank(form, spec) : read(form)),
 	};
 }

@@ -9,7 +9,11 @@ export type Added<F extends Fields> = {
 /** Reads only the fields the user added, so that "not added" and "added and empty" stay different. */
 function readAdded<F extends Fields>(fields: F, form: Form): Added<F> {
 	const entries = Object.entries(fields)
-		.filter(([, field]) => field.properties.some((property) => isSet(property, form)))
+		.filter(([, { properties, demandsValue }]) =>
+			properties.some(
+				(property) => isSet(property, form) || (demandsValue && form.has(property.name)),
+			),
+		)
 		.map(([name, field]) => [name, field.read(form)]);
 	return Object.fromEntries(entries) as Added<F>;
 }

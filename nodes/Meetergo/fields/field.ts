@@ -4,6 +4,8 @@ import type { INodeProperties } from 'n8n-workflow';
 export interface Form {
 	/** What was entered under this parameter name; `undefined` where nothing was. */
 	value(name: string): unknown;
+	/** Whether the user added this field of a collection, even if its expression gives nothing. */
+	has(name: string): boolean;
 	/** The form inside a collection, and which of its fields the user added. */
 	within(collection: string): Form;
 	/**
@@ -27,6 +29,7 @@ export interface Form {
 export function inZone(form: Form, zone: string): Form {
 	return {
 		value: (name) => form.value(name),
+		has: (name) => form.has(name),
 		within: (collection) => inZone(form.within(collection), zone),
 		rows: (...which) => form.rows(...which).map((row) => inZone(row, zone)),
 		zone,
@@ -38,6 +41,8 @@ export function inZone(form: Form, zone: string): Form {
 /** A part of a form: the properties n8n shows, and how one item's value is read from them. */
 export interface Field<T> {
 	readonly properties: readonly INodeProperties[];
+	/** Inside a collection: is read as soon as it is added, even without a value. */
+	readonly demandsValue?: boolean;
 	/** Checks and converts; refuses by the field's display name. */
 	read(form: Form): T;
 }
@@ -84,4 +89,13 @@ export function isBlank(value: unknown): boolean {
 /** Whether a value is an object with properties, such as an expression may give. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a text means as JSON; `undefined` where it is none. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }

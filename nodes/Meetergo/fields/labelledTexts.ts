@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Label } from './basic';
-import { type Field, type Form, isBlank, isRecord, shown } from './field';
+import { type Field, type Form, isBlank, isRecord, parseJson, shown } from './field';
 
 interface Spec {
 	/** The rows, one label and one value each. */
@@ -57,7 +57,7 @@ function readRows(form: Form, { rows, label, value }: Spec): Record<string, stri
 function readObject(form: Form, { name, displayName }: Label): Record<string, string> {
 	const given = form.value(name);
 	if (isBlank(given)) return {};
-	const object = typeof given === 'string' ? parsed(given) : given;
+	const object = typeof given === 'string' ? parseJson(given) : given;
 	if (!isRecord(object)) {
 		return form.refuse(
 			displayName,
@@ -75,12 +75,4 @@ function textOf(value: unknown, form: Form, displayName: string): string {
 	return typeof value === 'object' && value !== null
 		? form.refuse(displayName, `must be text, but holds ${shown(value)}`)
 		: String(value ?? '');
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -1,5 +1,5 @@
 import { type Choice, isEmail, type Label } from './basic';
-import { type Field, type Form, isBlank, shown } from './field';
+import { type Field, type Form, isBlank, parseJson, shown } from './field';
 
 /** A list of texts: in one text with separators, or a list from an expression. */
 export function readList(
@@ -7,14 +7,25 @@ export function readList(
 	label: Pick<Label, 'name' | 'displayName'>,
 	separator = ',',
 ): string[] {
-	const value = form.value(label.name);
-	if (isBlank(value)) return [];
-	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(separator);
+	const parts = partsOf(form.value(label.name), separator).filter((part) => !isBlank(part));
 	const wrong = parts.find((part) => typeof part === 'object');
 	if (wrong !== undefined) {
 		return form.refuse(label.displayName, `must be a list of texts, but holds ${shown(wrong)}`);
 	}
-	return parts.map((part) => String(part).trim()).filter((part) => part !== '');
+	return parts.map((part) => String(part).trim());
+}
+
+function partsOf(value: unknown, separator: string): readonly unknown[] {
+	if (Array.isArray(value)) return value;
+	if (typeof value !== 'string') return [value];
+	return jsonList(value) ?? value.split(separator);
+}
+
+/** A list that became text on its way here, as in a column of a table. */
+function jsonList(text: string): readonly unknown[] | undefined {
+	if (!text.trim().startsWith('[')) return undefined;
+	const list = parseJson(text);
+	return Array.isArray(list) ? list : undefined;
 }
 
 /** Several mail addresses: separated by commas, or a list from an expression. */
@@ -81,5 +92,16 @@ export function choices<const V extends string>(
 				const known = options.map((option) => option.value).join(', ');
 				return form.refuse(label.displayName, `${shown(value)} is not one of: ${known}`);
 			}),
+	};
+}
+
+/** The same list, with nothing in it meaning "not set": an empty cell of a table wipes nothing. */
+export function filled<T>(field: Field<readonly T[]>): Field<readonly T[] | undefined> {
+	return {
+		properties: field.properties,
+		read(form) {
+			const list = field.read(form);
+			return list.length === 0 ? undefined : list;
+		},
 	};
 }

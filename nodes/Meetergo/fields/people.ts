@@ -12,7 +12,7 @@ export const actingUser = optionalLocator({
 			'User in whose name meetergo is called. Empty means the default user of the credential.',
 	},
 	noun: 'user',
-	search: 'searchUsers',
+	search: 'searchActingUsers',
 });
 
 function readHostIds(form: Form): readonly string[] {
@@ -33,7 +33,7 @@ export const hostIds: Field<readonly string[]> = {
 			typeOptions: { loadOptionsMethod: 'getHosts' },
 			default: [],
 			description:
-				'Who hosts. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 	],
 	read: readHostIds,
@@ -75,15 +75,3 @@ export const hosts: Field<Hosts> = {
 			: form.refuse('Host Names or IDs', 'choose at least one host, or set Hosts to Me');
 	},
 };
-
-/** Whose calendars an operation is about. */
-export const hostId = optionalLocator({
-	label: {
-		displayName: 'Host',
-		name: 'hostId',
-		description:
-			"Whose calendars. Empty means those of the token's owner or of Act As User; only admins may name others.",
-	},
-	noun: 'host',
-	search: 'searchUsers',
-});

@@ -12,8 +12,11 @@ const PATIENCE_MS = 8_000;
 /** Entries a page of a list that is too long to be read whole. */
 const PAGE_SIZE = 50;
 
-/** The API client behind an open dropdown, in the name of the user chosen in the form. */
-export async function dropdownClient(context: ILoadOptionsFunctions): Promise<ApiClient> {
+/** The API client behind an open dropdown, in the name of the user chosen in the form or of the credential's default. */
+export async function dropdownClient(
+	context: ILoadOptionsFunctions,
+	inNameOf: 'chosenUser' | 'defaultUser' = 'chosenUser',
+): Promise<ApiClient> {
 	const authentication = context.getCurrentNodeParameter('authentication');
 	const connection = await connect(context, credentialType(authentication), {
 		fail(failure) {
@@ -22,8 +25,9 @@ export async function dropdownClient(context: ILoadOptionsFunctions): Promise<Ap
 		// An open list has no place for hints.
 		hint: () => {},
 	});
+	const namesUser = authentication === 'platformApiKey' && inNameOf === 'chosenUser';
 	return connection.client({
-		actingUser: authentication === 'platformApiKey' ? chosenId(context, 'actingUser') : undefined,
+		actingUser: namesUser ? chosenId(context, 'actingUser') : undefined,
 		maxWaitMs: PATIENCE_MS,
 		attemptTimeoutMs: PATIENCE_MS,
 	});

@@ -3,10 +3,11 @@ import { searchCalendarConnections } from './calendarConnections';
 import { searchMeetingTypes } from './meetingTypes';
 import { searchPendingBookings } from './pendingBookings';
 import { searchSchedules } from './schedules';
-import { getHosts, searchUsers } from './users';
+import { getHosts, searchActingUsers, searchUsers } from './users';
 
 /** What fills *From List* of the locators. */
 export const listSearch = {
+	searchActingUsers,
 	searchBookings,
 	searchCalendarConnections,
 	searchMeetingTypes,

@@ -6,6 +6,7 @@ import type {
 import { users } from '../api/listings';
 import { fullNameOf } from '../api/people';
 import type { User } from '../api/records';
+import type { ApiClient } from '../transport/types';
 import { dropdownClient, matches } from './dropdown';
 
 function nameOf(user: User): string {
@@ -14,8 +15,7 @@ function nameOf(user: User): string {
 	return user.email === undefined ? name : `${name} (${user.email})`;
 }
 
-async function namedUsers(context: ILoadOptionsFunctions, filter?: string) {
-	const api = await dropdownClient(context);
+async function namedUsers(api: ApiClient, filter?: string) {
 	const found: Array<{ name: string; value: string }> = [];
 	// The API cannot search users, so the whole list is read: 100 users a request.
 	for await (const user of api.list(users)) {
@@ -30,10 +30,18 @@ export async function searchUsers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return { results: await namedUsers(this, filter) };
+	return { results: await namedUsers(await dropdownClient(this), filter) };
+}
+
+/** Users to act as, listed by the default user of the credential: whoever is chosen already may not list users. */
+export async function searchActingUsers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return { results: await namedUsers(await dropdownClient(this, 'defaultUser'), filter) };
 }
 
 /** Users as options of a field that takes several. */
 export async function getHosts(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await namedUsers(this);
+	return await namedUsers(await dropdownClient(this));
 }

@@ -7,6 +7,8 @@ import type { ApiClient, Ask, Failure, Listing, Page, Voice } from './types';
 export interface ClientPorts extends RequestPorts {
 	/** User to act as (platform keys only). */
 	readonly actingUser?: string;
+	/** Whoever is acted as in the end, where the credential names somebody. */
+	readonly inNameOf?: string;
 	/** What the run has loaded already, shared by all its clients. */
 	readonly memo: Map<string, Promise<unknown>>;
 	readonly voice: Voice;
@@ -14,7 +16,7 @@ export interface ClientPorts extends RequestPorts {
 
 /** The API as operations see it. */
 export function createClient(ports: ClientPorts): ApiClient {
-	const { actingUser, memo, voice } = ports;
+	const { actingUser, inNameOf = actingUser ?? '', memo, voice } = ports;
 	const { fail, hint } = voice;
 
 	/** The type of an answer is what the contract of the API says; nothing checks it here. */
@@ -57,7 +59,7 @@ export function createClient(ports: ClientPorts): ApiClient {
 		},
 
 		async perRun<T>(key: string, load: () => Promise<T>) {
-			const name = `${actingUser ?? ''}\n${key}`;
+			const name = `${inNameOf}\n${key}`;
 			const known = memo.get(name);
 			if (known) return await (known as Promise<T>);
 			const loading = load();

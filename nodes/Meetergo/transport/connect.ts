@@ -42,6 +42,7 @@ export async function connect(
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const notes: Notes = { waitedMs: 0, queuedMs: 0, requests: 0, recovered: 0 };
+	const defaultUser = textOf(credential.actingUserId).toLowerCase();
 	const shared = { limiter, clock: realClock, signal, notes, memo: new Map(), voice };
 
 	return {
@@ -50,10 +51,11 @@ export async function connect(
 				...shared,
 				send: createSend(context, credentialType, baseUrl, attemptTimeoutMs),
 				actingUser,
+				inNameOf: actingUser ?? defaultUser,
 				maxWaitMs,
 			}),
 		notes,
-		hasDefaultUser: textOf(credential.actingUserId) !== '',
+		hasDefaultUser: defaultUser !== '',
 	};
 }
 

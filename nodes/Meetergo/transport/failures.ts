@@ -2,9 +2,6 @@ import { failureTexts, hints } from './failureTexts';
 import { readServerText, sayable, type ServerText } from './serverText';
 import type { Failure, FailureCode, Fault, Outcome, Reply } from './types';
 
-/** Whether a request can be sent again without harm, or must take effect once only. */
-export type RequestKind = 'repeatable' | 'once';
-
 interface Particulars extends Partial<Omit<Failure, 'code' | 'description'>> {
 	/** What to do, where more is known than the code tells. */
 	readonly advice?: string;
@@ -45,11 +42,8 @@ const doubtful: ReadonlySet<FailureCode> = new Set([
  * Reads what one attempt brought back. An answer without content is `undefined`.
  * @param isRead whether an answer has to hold a record or a list
  */
-export function readReply(reply: Reply, kind: RequestKind, isRead = false): Outcome {
-	const outcome = 'fault' in reply ? readFault(reply) : readAnswer(reply, isRead);
-	if ('answer' in outcome) return outcome;
-	const { failure } = outcome;
-	return { failure: { ...failure, mayHaveHappened: kind === 'once' && leavesDoubt(failure) } };
+export function readReply(reply: Reply, isRead = false): Outcome {
+	return 'fault' in reply ? readFault(reply) : readAnswer(reply, isRead);
 }
 
 /** Whether the server may have acted on the attempt that failed so. */

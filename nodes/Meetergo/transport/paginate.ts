@@ -18,10 +18,12 @@ export interface ListShape<T> {
 export function zeroBasedPages<T>(shape: ListShape<T>): Listing<T> {
 	return listing(shape, {
 		first: (pageSize) => ({ page: 0, pageSize }),
-		next: ({ page, pageSize }, found) =>
-			goesOn(found, Number(pageSize), (Number(page) + 1) * Number(pageSize))
-				? { page: Number(page) + 1, pageSize }
-				: undefined,
+		next({ page, pageSize }, found) {
+			const size = trueSize(found, Number(pageSize), Number(page) === 0);
+			return goesOn(found, size, (Number(page) + 1) * size)
+				? { page: Number(page) + 1, pageSize: size }
+				: undefined;
+		},
 	});
 }
 
@@ -29,10 +31,12 @@ export function zeroBasedPages<T>(shape: ListShape<T>): Listing<T> {
 export function oneBasedPages<T>(shape: ListShape<T>): Listing<T> {
 	return listing(shape, {
 		first: (limit) => ({ page: 1, limit }),
-		next: ({ page, limit }, found) =>
-			goesOn(found, Number(limit), Number(page) * Number(limit))
-				? { page: Number(page) + 1, limit }
-				: undefined,
+		next({ page, limit }, found) {
+			const size = trueSize(found, Number(limit), Number(page) === 1);
+			return goesOn(found, size, Number(page) * size)
+				? { page: Number(page) + 1, limit: size }
+				: undefined;
+		},
 	});
 }
 
@@ -105,6 +109,11 @@ function findList(answer: unknown, keys: readonly string[]): Found | undefined {
 	if (!isObject(answer)) return undefined;
 	const rows = keys.map((key) => answer[key]).find((value) => Array.isArray(value));
 	return rows && { rows, envelope: answer, total: numberIn(answer.total) };
+}
+
+/** A first page that is short although there is more tells that the server's pages are smaller than what was asked for. */
+function trueSize({ rows, total = 0 }: Found, asked: number, isFirst: boolean): number {
+	return isFirst && rows.length > 0 && rows.length < Math.min(asked, total) ? rows.length : asked;
 }
 
 /** The total decides; without one, a page that is not full is the last. */

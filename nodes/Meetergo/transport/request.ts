@@ -1,6 +1,6 @@
-import { addSentence, failureOf, leavesDoubt, readReply, type RequestKind } from './failures';
+import { addSentence, failureOf, leavesDoubt, readReply } from './failures';
 import type { Limiter } from './limiter';
-import { backoffMs, retryAfterMs, shouldRepeat } from './retry';
+import { backoffMs, type RequestKind, retryAfterMs, shouldRepeat } from './retry';
 import type { Ask, Clock, Failure, Notes, Outcome, Reply, Send } from './types';
 
 export interface RequestPorts {
@@ -13,6 +13,9 @@ export interface RequestPorts {
 	readonly maxWaitMs: number;
 	readonly notes: Notes;
 }
+
+/** Within this time the limit of a credential always has a place again. */
+const MINUTE_MS = 60_000;
 
 /** Asks until there is an outcome: the one loop that all requests go through. */
 export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts): Promise<Outcome> {
@@ -29,17 +32,19 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 
 		notes.requests += 1;
 		const reply = await ports.send(ask);
-		const outcome = readReply(reply, kind, ask.method === 'GET' && !ask.mayBeEmpty);
+		const outcome = readReply(reply, ask.method === 'GET' && !ask.mayBeEmpty);
 		if ('answer' in outcome) return outcome;
 
-		const { failure } = outcome;
-		if (failure.code === 'rateLimited') limiter.refused(sentAt);
+		const askedMs = waitAskedBy(reply, clock.now());
+		// A longer wait is the limit of one route, such as mails, and slows nothing else down.
+		if (outcome.failure.code === 'rateLimited' && askedMs <= MINUTE_MS) limiter.refused(sentAt);
+		const mayHaveHappened = ask.method !== 'GET' && [...earlier, outcome.failure].some(leavesDoubt);
+		const failure = { ...outcome.failure, mayHaveHappened };
 		if (isDeletedAlready(ask, failure, earlier)) return { answer: undefined };
 		if (!shouldRepeat(kind, failure, earlier)) return { failure: { ...failure, waitedMs } };
 
 		earlier.push(failure);
 		const leftMs = maxWaitMs - waitedMs;
-		const askedMs = waitAskedBy(reply, clock.now());
 		if (leftMs <= 0 || askedMs > leftMs) {
 			return { failure: { ...tooLong(failure, askedMs, leftMs), waitedMs } };
 		}

@@ -1,5 +1,7 @@
-import type { RequestKind } from './failures';
 import type { Failure } from './types';
+
+/** Whether a request can be sent again without harm, or must take effect once only. */
+export type RequestKind = 'repeatable' | 'once';
 
 /**
  * How often a request is sent again after each failure (code, or status of a server error); what is

@@ -56,7 +56,7 @@ describe('a record that has to be chosen', () => {
 		['is not to blame when a change is refused', 'requestRefused', 'change', undefined],
 		['is not to blame when it may not go', 'permissionDenied', 'destroy', undefined],
 	] as const)('%s', (_what, code, effect, parameter) => {
-		const failure = failureOf(code);
+		const failure = failureOf(code, { httpCode: 409 });
 		expect(nameParameter(failure, { properties: chosen, effect }).parameter).toBe(parameter);
 	});
 

@@ -17,6 +17,7 @@ const client = () => createClient({ ...server([]), memo: new Map(), voice: voice
 function form(values: IDataObject): Form {
 	return {
 		value: (name) => values[name],
+		has: (name) => name in values,
 		within: () => form({}),
 		rows: () => [],
 		zone: 'UTC',

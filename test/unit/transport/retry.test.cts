@@ -27,7 +27,7 @@ describe('the retry table', () => {
 		[cancelled, 0, 0],
 		[{ fault: 'notMade', text: 'x' }, 0, 0],
 	])('%j', (reply, repeatable, once) => {
-		const failure = failureIn(readReply(reply, 'once'));
+		const failure = failureIn(readReply(reply));
 		for (const before of [0, 1, 2, 3, 50]) {
 			const earlier = Array.from({ length: before }, () => failure);
 			expect(shouldRepeat('repeatable', failure, earlier)).toBe(before < repeatable);

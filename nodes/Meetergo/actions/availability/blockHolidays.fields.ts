@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { choice, text } from '../../fields/basic';
+import { choice, deliberateChoice, text } from '../../fields/basic';
 import { type Field, shown } from '../../fields/field';
 
 /** The first year that meetergo knows. */
@@ -24,7 +24,7 @@ export const year: Field<number> = {
 	},
 };
 
-const country = choice({
+const country = deliberateChoice({
 	displayName: 'Country',
 	name: 'country',
 	description: 'Whose public holidays to block',

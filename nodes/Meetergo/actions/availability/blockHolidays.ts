@@ -30,7 +30,7 @@ export const blockHolidays = perItem({
 			const schedule = await api.get<Availability>(v4`/availability/${id}`);
 			return schedule.availabilityExceptions ?? [];
 		};
-		const before = new Set((await read()).map(({ id: known }) => known));
+		const before = new Set((await read()).map(identityOf));
 		const { record, recovered } = await api.once(
 			root`/availability/${id}/holiday-exceptions`,
 			{ year: which, ...where },
@@ -39,7 +39,7 @@ export const blockHolidays = perItem({
 		);
 		const exceptions = record.exceptions ?? (await read());
 		return exceptions.map((exception) => {
-			const change = before.has(exception.id) ? 'unchanged' : 'created';
+			const change = before.has(identityOf(exception)) ? 'unchanged' : 'created';
 			return told(exception, { change, recovered });
 		});
 	},
@@ -49,7 +49,7 @@ export const blockHolidays = perItem({
 /** Exceptions that were not there before: the holidays were blocked. */
 function appeared(
 	read: () => Promise<readonly AvailabilityException[]>,
-	before: ReadonlySet<AvailabilityException['id']>,
+	before: ReadonlySet<string>,
 ): Once<Blocked> {
 	return {
 		proof: 'lookUp',
@@ -60,10 +60,17 @@ function appeared(
 		},
 		async find() {
 			const exceptions = await read();
-			return exceptions.some(({ id }) => !before.has(id)) ? { exceptions } : undefined;
+			return exceptions.some((exception) => !before.has(identityOf(exception)))
+				? { exceptions }
+				: undefined;
 		},
 		howToCheck: 'Look at the exceptions of the schedule with Availability > Get, Output Raw.',
 	};
+}
+
+/** Ids are not promised. */
+function identityOf({ id, start, title }: AvailabilityException): string {
+	return id === undefined ? `${start} ${title}` : String(id);
 }
 
 /** An exception in five flat fields, its times in the zone of the user. */

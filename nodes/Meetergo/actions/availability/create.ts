@@ -1,16 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
 import { availabilities } from '../../api/listings';
 import type { Availability } from '../../api/records';
 import { name } from '../../fields/naming';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { Known } from '../known';
-import { tellNotKept } from '../notKept';
+import { notKept, tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
 import { told } from '../told';
 import { simplifyAvailability } from './availability.simplify';
 import { newSchedule } from './create.fields';
 import { keptOf } from './exceptions';
-import { scheduleIn, scheduleOf, weekIn } from './schedule';
+import { openIn, scheduleIn, scheduleOf } from './schedule';
 
 export const create = perItem({
 	option: {
@@ -31,11 +32,15 @@ export const create = perItem({
 			// The property bears this name in schedules that are made with a meeting type; here it is not published.
 			exceptions: exceptions.length > 0 ? [...exceptions] : undefined,
 		};
-		const { record, recovered } = await api.once(v4`/availability`, sent, madeAs(called, known));
+		const once = madeAs({ name: called, timezone, schedule: sent.schedule }, known);
+		const { record, recovered } = await known.making(
+			() => api.once(v4`/availability`, sent, once),
+			api,
+		);
 		known.add(record);
 		const kept = {
 			...record,
-			schedule: scheduleOf(weekIn(record.schedule)),
+			schedule: openIn(record.schedule),
 			exceptions: keptOf(exceptions, record),
 		};
 		return told(record, { recovered, notKept: tellNotKept(sent, kept, api) });
@@ -43,13 +48,17 @@ export const create = perItem({
 	simplify: simplifyAvailability,
 });
 
-/** A schedule of this name that was not there before: it was created. */
-function madeAs(called: string, known: Known<Availability>): Once<Availability> {
+/** A schedule that was not there before, of this name, zone and hours: it was created. */
+function madeAs(sent: IDataObject, known: Known<Availability>): Once<Availability> {
 	return {
 		proof: 'lookUp',
 		complete: true,
 		read: scheduleIn,
-		find: async (api) => await known.findNew(api, ({ name: given }) => given === called),
+		find: async (api) =>
+			await known.findNew(
+				api,
+				(one) => notKept(sent, { ...one, schedule: openIn(one.schedule) }).length === 0,
+			),
 		howToCheck: 'Look for its name with Availability > Get Many before you create it again.',
 	};
 }

@@ -4,7 +4,9 @@ import { choice, toggle } from '../../fields/basic';
 import { writeInstant } from '../../fields/instant';
 import { optionalId } from '../../fields/locator';
 import { hostIds } from '../../fields/people';
+import { switchedOn } from '../../fields/switchedOn';
 import { timeWindow, timezone } from '../../fields/time';
+import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import { channel } from '../meetingType/channels';
 import { duration } from '../meetingType/duration';
@@ -80,9 +82,10 @@ export const getSlots = perItem({
 			channel: options.channel,
 			calculationMethod: options.hostsNeeded,
 			existingAppointmentId: options.movedBookingId,
-			skipEarliestBookingCalculation: options.ignoreNotice,
-			refreshCache: options.refreshCache,
+			skipEarliestBookingCalculation: switchedOn(options.ignoreNotice),
+			refreshCache: switchedOn(options.refreshCache),
 		});
+		if (!Array.isArray(answer.dates)) return api.fail(failureOf('unreadableAnswer'));
 		const slots = bookableSlots(answer, {
 			...window,
 			timezone: item.timezone,

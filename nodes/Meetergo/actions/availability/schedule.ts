@@ -36,6 +36,11 @@ export function weekIn(schedule: Schedule | undefined): Week {
 	);
 }
 
+/** What counts of a schedule: the hours of a day that is switched off do not. */
+export function openIn(schedule: Schedule | undefined): Record<Weekday, DaySchedule> {
+	return scheduleOf(weekIn(schedule));
+}
+
 /** The schedule that an answer holds; some answers are empty. */
 export function scheduleIn(answer: unknown): Availability | undefined {
 	const availability = answer as Availability | undefined;

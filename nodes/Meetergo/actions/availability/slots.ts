@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AvailabilitySpot, BookingAvailability } from '../../api/records';
 import { type Instant, readInstant, writeLocal } from '../../fields/instant';
+import { readZone } from '../../fields/zone';
 
 /** A time that can be booked. */
 export interface Slot extends IDataObject {
@@ -38,8 +39,10 @@ function spotsLeft({ appointment }: AvailabilitySpot, spots: number): number {
 export function bookableSlots(answer: BookingAvailability, window: SlotWindow): Slot[] {
 	const { timezone, meetingTypeId, duration } = window;
 	const free = new Map<number, { readonly start: Instant; readonly spots: number }>();
+	// Starts carry their offset; the zone is for those that do not.
+	const zone = readZone(answer.timezone);
 	for (const spot of answer.dates.flatMap(({ spots }) => spots)) {
-		const reading = readInstant(spot.startTime, answer.timezone ?? 'UTC');
+		const reading = readInstant(spot.startTime, 'zone' in zone ? zone.zone : 'UTC');
 		if (!('instant' in reading) || (spot.unavailabilityEvents?.length ?? 0) > 0) continue;
 		const start = reading.instant;
 		const spots = Math.max(spotsLeft(spot, window.spots), free.get(start.toMillis())?.spots ?? 0);

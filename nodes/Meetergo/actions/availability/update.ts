@@ -3,13 +3,15 @@ import { updateFields } from '../../fields/collection';
 import { newName } from '../../fields/naming';
 import { WEEKDAYS } from '../../fields/week';
 import { weeklyHours } from '../../fields/weeklyHours';
+import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
+import type { ApiClient } from '../../transport/types';
 import { tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
 import { told } from '../told';
 import { newTimezone, scheduleId } from './availability.fields';
 import { simplifyAvailability } from './availability.simplify';
-import { scheduleIn, scheduleOf, weekIn } from './schedule';
+import { openIn, scheduleIn, scheduleOf } from './schedule';
 
 export const update = perItem({
 	option: {
@@ -33,13 +35,26 @@ export const update = perItem({
 		const path = v4`/availability/${id}`;
 		const read = async () => await api.get<Availability>(path);
 		const isPartial = week.size > 0 && week.size < WEEKDAYS.length;
-		const before = isPartial ? await read() : undefined;
-		const schedule = week.size > 0 ? scheduleOf(week, before?.schedule) : undefined;
+		const before = isPartial ? wholeWeek(await read(), api) : undefined;
+		const schedule = week.size > 0 ? scheduleOf(week, before) : undefined;
 		const sent = { ...changes, schedule };
 		const answer = await api.change('PATCH', path, { body: sent });
 		const record = scheduleIn(answer) ?? (await read());
-		const hours = { schedule: scheduleOf(weekIn(record.schedule)) };
-		return told(record, { notKept: tellNotKept(sent, { ...record, ...hours }, api) });
+		const wanted = { ...sent, schedule: schedule && openIn(schedule) };
+		const kept = { ...record, schedule: openIn(record.schedule) };
+		return told(record, { notKept: tellNotKept(wanted, kept, api) });
 	},
 	simplify: simplifyAvailability,
 });
+
+/** The hours that a schedule has now. Without all of them, the days that are not mentioned would be closed by accident. */
+function wholeWeek({ schedule }: Availability, api: ApiClient): Availability['schedule'] {
+	const isWhole = WEEKDAYS.every((day) => Array.isArray(schedule?.[day]?.hours));
+	return isWhole
+		? schedule
+		: api.fail(
+				failureOf('unreadableAnswer', {
+					advice: 'The hours that the schedule has now could not be read. Nothing was changed.',
+				}),
+			);
+}

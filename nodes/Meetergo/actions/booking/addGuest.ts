@@ -10,7 +10,7 @@ import { told } from '../told';
 import { attendeeOf } from './attendees';
 import { bookingId, whichAttendee } from './booking.fields';
 import { identify, nameAttendee } from './booking.simplify';
-import { bookingIn, readBooking } from './readBooking';
+import { type Acted, actedOn, bookingAfter, readBooking } from './readBooking';
 
 /** As many as an attendee may bring along. */
 const MOST_GUESTS = 5;
@@ -46,13 +46,14 @@ export const addGuest = perItem({
 			const reason = `the attendee has ${MOST_GUESTS} guests already, and may have no more`;
 			return api.fail(inputFailure('Guest Email', reason));
 		}
-		const { record, recovered } = await api.once(
+		const { record: acted, recovered } = await api.once(
 			v4`/appointment/${id}/guest`,
 			{ attendeeId: attendee.id, email: guest },
 			guestIn(id, attendee.id, guest),
 			'PATCH',
 		);
-		return told(record, { ...facts, change: 'updated', recovered });
+		const booking = await bookingAfter(acted, id, api);
+		return told(booking, { ...facts, change: 'updated', recovered });
 	},
 	simplify: identify,
 });
@@ -63,11 +64,11 @@ function hasGuest({ attendees }: Appointment, attendeeId: string, guest: string)
 }
 
 /** The attendee has this guest, who was not there before: the guest was added. */
-function guestIn(id: string, attendeeId: string, guest: string): Once<Appointment> {
+function guestIn(id: string, attendeeId: string, guest: string): Once<Acted> {
 	return {
 		proof: 'lookUp',
 		complete: true,
-		read: bookingIn,
+		read: actedOn,
 		async find(api) {
 			const booking = await readBooking(id, api);
 			return hasGuest(booking, attendeeId, guest) ? booking : undefined;

@@ -9,8 +9,11 @@ export function attendeeIn(
 	api: ApiClient,
 ): AppointmentAttendee {
 	const isIt = (name?: string | null) => name?.toLowerCase() === wanted.toLowerCase();
-	const found = attendees.find(({ id, email }) => isIt(id) || isIt(email));
-	return found ?? refuseAttendee(`"${wanted}" is not in this booking`, api);
+	const [found, ...others] = attendees.filter(({ id, email }) => isIt(id) || isIt(email));
+	if (found === undefined) return refuseAttendee(`"${wanted}" is not in this booking`, api);
+	return others.length === 0
+		? found
+		: refuseAttendee(`several attendees have the address "${wanted}", so give an ID`, api);
 }
 
 /** The attendee that is named, or the only one where nobody is. */

@@ -1,9 +1,9 @@
-import { choice, toggle } from '../../fields/basic';
+import { deliberateChoice, deliberateToggle } from '../../fields/basic';
 import type { Field } from '../../fields/field';
 import { timezone } from '../../fields/time';
 import { reason, whichAttendee } from './booking.fields';
 
-const cancelFor = choice({
+const cancelFor = deliberateChoice({
 	displayName: 'Cancel For',
 	name: 'cancelFor',
 	description: 'Who loses the meeting',
@@ -37,7 +37,7 @@ export const scope: Field<CancelScope> = {
 };
 
 export const cancelOptions = {
-	preview: toggle({
+	preview: deliberateToggle({
 		displayName: 'Preview',
 		name: 'preview',
 		description: 'Whether to return what would be cancelled without cancelling it',

@@ -7,7 +7,7 @@ import { attendeeIn } from './attendees';
 import { bookingId } from './booking.fields';
 import { nameAttendee, summarise } from './booking.simplify';
 import { cancelOptions, scope } from './cancel.fields';
-import { bookingIn, readBooking } from './readBooking';
+import { type Acted, actedOn, bookingAfter, readBooking } from './readBooking';
 
 export const cancel = perItem({
 	option: {
@@ -32,7 +32,7 @@ export const cancel = perItem({
 			const others = left && before.attendees?.some(({ id: other }) => other !== left.id);
 			return told(before, { ...who, cancelledScope: others ? 'attendee' : 'booking', preview });
 		}
-		const { record, recovered } = await api.once(
+		const { record: acted, recovered } = await api.once(
 			v4`/appointment/${id}/cancel`,
 			{
 				reason: options.reason,
@@ -42,22 +42,20 @@ export const cancel = perItem({
 			},
 			whom === 'series' ? seriesOff : isOff(read, left?.id),
 		);
+		const booking = await bookingAfter(acted, id, api);
 		// When the last attendee leaves, the booking is off as well.
-		const cancelledScope = left && !isCancelled(record) ? 'attendee' : 'booking';
-		return told(record, { ...who, cancelledScope, recovered });
+		const cancelledScope = left && !isCancelled(booking) ? 'attendee' : 'booking';
+		return told(booking, { ...who, cancelledScope, recovered });
 	},
 	simplify: summarise,
 });
 
 /** The booking is off, or the attendee is no longer in it: it was cancelled. */
-function isOff(
-	read: () => Promise<Appointment>,
-	attendeeId: string | undefined,
-): Once<Appointment> {
+function isOff(read: () => Promise<Appointment>, attendeeId: string | undefined): Once<Acted> {
 	return {
 		proof: 'lookUp',
 		complete: true,
-		read: bookingIn,
+		read: actedOn,
 		async find() {
 			const booking = await read();
 			const isGone =
@@ -69,8 +67,8 @@ function isOff(
 }
 
 /** One booking that is off does not show that the repetitions after it are. */
-const seriesOff: Once<Appointment> = {
+const seriesOff: Once<Acted> = {
 	proof: 'none',
-	read: bookingIn,
+	read: actedOn,
 	howToCheck: 'Look at the bookings of the series with Booking > Get Many.',
 };

@@ -1,4 +1,4 @@
-import { choice, text, toggle } from '../../fields/basic';
+import { choice, deliberateToggle, text, toggle } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { labelledTexts } from '../../fields/labelledTexts';
 import { emails } from '../../fields/lists';
@@ -109,7 +109,7 @@ export const createOptions = {
 		description: 'Whether the attendee gets reminders before the meeting',
 		default: true,
 	}),
-	skipNotifications: toggle({
+	skipNotifications: deliberateToggle({
 		displayName: 'Skip Notifications',
 		name: 'skipNotifications',
 		description: 'Whether to send no mails about this booking',

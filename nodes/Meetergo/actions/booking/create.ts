@@ -31,7 +31,7 @@ export const create = perItem({
 		value: 'create',
 		description:
 			'Book a time that Get Slots offers; the invitation is mailed, the data policy counts as accepted',
-		action: 'Book a meeting, mail the invitation, accept the data policy',
+		action: 'Book a meeting and mail the invitation with the data policy accepted',
 	},
 	actingUser: 'required',
 	effect: 'change',

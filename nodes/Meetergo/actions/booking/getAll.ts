@@ -77,9 +77,7 @@ export const getAll = perItem({
 		};
 		const seen = new Set<string>();
 		for await (const userId of userIds(whose, api)) {
-			// One list can stop the API early. Of several, nobody knows how much they share.
-			const atMost = whose === 'me' ? limit : undefined;
-			for await (const booking of api.list(appointments, { ...query, userId }, atMost)) {
+			for await (const booking of api.list(appointments, { ...query, userId }, limit)) {
 				// A meeting with several hosts is in the list of each of them.
 				if (seen.has(booking.id)) continue;
 				seen.add(booking.id);

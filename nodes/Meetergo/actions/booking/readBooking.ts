@@ -1,6 +1,8 @@
 import type { Appointment } from '../../api/records';
+import { addSentence } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
+import { attempt } from '../attempt';
 
 /** Asks for a booking. */
 export async function readBooking(id: string, api: ApiClient): Promise<Appointment> {
@@ -11,4 +13,24 @@ export async function readBooking(id: string, api: ApiClient): Promise<Appointme
 export function bookingIn(answer: unknown): Appointment | undefined {
 	const booking = answer as Appointment | undefined;
 	return booking?.id === undefined ? undefined : booking;
+}
+
+/** An act that was carried out and told without the booking, as an empty answer does. */
+const UNSEEN = 'unseen';
+
+/** What an act tells: the booking, or only that it was carried out. */
+export type Acted = Appointment | typeof UNSEEN;
+
+/** What the answer to an act tells; `undefined` where it cannot be read. */
+export function actedOn(answer: unknown): Acted | undefined {
+	return answer === undefined ? UNSEEN : bookingIn(answer);
+}
+
+/** The booking after an act. */
+export async function bookingAfter(acted: Acted, id: string, api: ApiClient): Promise<Appointment> {
+	if (acted !== UNSEEN) return acted;
+	const reading = await attempt(async () => await readBooking(id, api));
+	if ('value' in reading) return reading.value;
+	const done = 'meetergo has carried it out, but the booking could not be read afterwards.';
+	return api.fail(addSentence({ ...reading.failure, mayHaveHappened: true }, done));
 }

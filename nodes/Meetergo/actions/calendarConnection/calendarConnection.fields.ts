@@ -1,4 +1,4 @@
-import { locator } from '../../fields/locator';
+import { locator, optionalLocator } from '../../fields/locator';
 
 /** The connection an operation is about. */
 export const connectionId = locator({
@@ -15,3 +15,15 @@ export const connectionId = locator({
 /** Told with a refusal, wherever the calendars of somebody else are asked for. */
 export const whoMay =
 	'Only admins may handle the calendars of others; with a platform key, act as an admin.';
+
+/** Whose calendars an operation is about. */
+export const hostId = optionalLocator({
+	label: {
+		displayName: 'Host',
+		name: 'hostId',
+		description:
+			"Whose calendars. Empty means those of the token's owner or of Act As User; only admins may name others.",
+	},
+	noun: 'host',
+	search: 'searchUsers',
+});

@@ -1,8 +1,7 @@
 import { calendarConnections } from '../../api/listings';
 import { paging } from '../../fields/paging';
-import { hostId } from '../../fields/people';
 import { perItem } from '../perItem';
-import { whoMay } from './calendarConnection.fields';
+import { hostId, whoMay } from './calendarConnection.fields';
 import { simplifyCalendarConnection } from './calendarConnection.simplify';
 
 export const getAll = perItem({

@@ -1,11 +1,11 @@
 import type { CalendarAuthUrl } from '../../api/records';
 import { webAddress } from '../../fields/address';
-import { choice, toggle } from '../../fields/basic';
-import { hostId } from '../../fields/people';
+import { deliberateChoice, toggle } from '../../fields/basic';
+import { switchedOn } from '../../fields/switchedOn';
 import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
-import { whoMay } from './calendarConnection.fields';
+import { hostId, whoMay } from './calendarConnection.fields';
 
 export const getAuthUrl = perItem({
 	option: {
@@ -19,7 +19,7 @@ export const getAuthUrl = perItem({
 	effect: 'read',
 	whoMay,
 	fields: {
-		provider: choice({
+		provider: deliberateChoice({
 			displayName: 'Provider',
 			name: 'provider',
 			description: 'Whose calendar to connect; others cannot be connected by an address',
@@ -48,8 +48,7 @@ export const getAuthUrl = perItem({
 		const answer = await api.get<CalendarAuthUrl>(v4`/calendar-connections/auth/${provider}/url`, {
 			userId,
 			redirectUrl: options.redirectUrl,
-			// A server may take the text "false" for true, so only true is ever sent.
-			setAsCalendarSync: options.setAsCalendarSync === true ? true : undefined,
+			setAsCalendarSync: switchedOn(options.setAsCalendarSync),
 		});
 		if (typeof answer.authUrl !== 'string') return api.fail(failureOf('unreadableAnswer'));
 		return { authUrl: answer.authUrl, provider };

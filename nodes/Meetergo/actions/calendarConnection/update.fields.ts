@@ -25,7 +25,7 @@ const selectedCalendars: Field<readonly string[]> = {
 };
 
 /** What to change of a connection. */
-export const changes = updateFields({
+export const updates = updateFields({
 	cancelIfDeclinedOrDeleted: toggle({
 		displayName: 'Cancel If Declined or Deleted',
 		name: 'cancelIfDeclinedOrDeleted',

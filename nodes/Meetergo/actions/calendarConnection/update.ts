@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { calendarConnections } from '../../api/listings';
 import type { CalendarConnection } from '../../api/records';
-import { hostId } from '../../fields/people';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
 import { attempt } from '../attempt';
 import { tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
 import { told } from '../told';
-import { connectionId, whoMay } from './calendarConnection.fields';
+import { connectionId, hostId, whoMay } from './calendarConnection.fields';
 import { simplifyCalendarConnection } from './calendarConnection.simplify';
-import { changes } from './update.fields';
+import { updates } from './update.fields';
 
 export const update = perItem({
 	option: {
@@ -22,8 +21,8 @@ export const update = perItem({
 	actingUser: 'required',
 	effect: 'change',
 	whoMay,
-	fields: { hostId, connectionId, changes },
-	async run({ hostId: userId, connectionId: id, changes: body }, api) {
+	fields: { hostId, connectionId, updates },
+	async run({ hostId: userId, connectionId: id, updates: body }, api) {
 		const path = v4`/calendar-connections/connections/${id}`;
 		await api.change('PATCH', path, { body: { ...body }, query: { userId } });
 		// The answer is empty, and there is no address at which one connection could be read.

@@ -46,7 +46,8 @@ export const create = perItem({
 		const main = { name: called, duration, channel };
 		// A description is demanded, and may be empty.
 		const sent = meetingTypeBody({ description: null, ...more, ...main });
-		const { record, recovered } = await make(sent, newTypeNamed(called, known), api);
+		const once = newTypeLike(main, known);
+		const { record, recovered } = await known.making(() => make(sent, once, api), api);
 		known.add(record);
 
 		const missing = notKept(only(MAY_FOLLOW, sent), record);
@@ -86,8 +87,8 @@ async function make(sent: IDataObject, once: Once<MeetingType>, api: ApiClient) 
 	);
 }
 
-/** A type of that name that was not there before is the one that was made. */
-function newTypeNamed(wanted: string, known: Known<MeetingType>): Once<MeetingType> {
+/** A type that was not there before, of that name, length and channel, is the one that was made. */
+function newTypeLike(meetingInfo: IDataObject, known: Known<MeetingType>): Once<MeetingType> {
 	return {
 		proof: 'lookUp',
 		complete: true,
@@ -95,7 +96,8 @@ function newTypeNamed(wanted: string, known: Known<MeetingType>): Once<MeetingTy
 			const type = answer as MeetingType | undefined;
 			return type?.id === undefined ? undefined : type;
 		},
-		find: async (api) => await known.findNew(api, (type) => type.meetingInfo?.name === wanted),
+		find: async (api) =>
+			await known.findNew(api, (type) => notKept({ meetingInfo }, type).length === 0),
 		howToCheck:
 			'Look for it with Meeting Type > Get Many, by its name, before you create it again.',
 	};

@@ -1,4 +1,5 @@
 import { toggle } from '../../fields/basic';
+import { switchedOn } from '../../fields/switchedOn';
 import { v4 } from '../../transport/path';
 import { deleted } from '../deleted';
 import { perItem } from '../perItem';
@@ -25,8 +26,7 @@ export const deleteOne = perItem({
 	},
 	async run({ meetingTypeId: reference, options }, api) {
 		const id = await meetingTypeIdOf(reference, api);
-		// A server may take the text "false" for true, so only true is ever sent.
-		const query = options.deleteAvailability === true ? { deleteAvailability: true } : undefined;
+		const query = { deleteAvailability: switchedOn(options.deleteAvailability) };
 		await api.change('DELETE', v4`/meeting-type/${id}`, { query });
 		return deleted(id);
 	},

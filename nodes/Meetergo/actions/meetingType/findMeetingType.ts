@@ -19,18 +19,19 @@ function isAt({ bookingUrl }: MeetingType, url: string): boolean {
 	return bookingUrl !== undefined && page(bookingUrl) === page(url);
 }
 
-function nothingAt(url: string, api: ApiClient): never {
+/** A link that works once is a secret, so the address is not told. */
+function nothingAt(api: ApiClient): never {
 	return api.fail(
 		inputFailure(
 			'Meeting Type',
-			`no meeting type of this user has the address ${url}. Choose it From List, or give its ID`,
+			'no meeting type of this user has this address. Choose it From List, or give its ID',
 		),
 	);
 }
 
 async function findByUrl(url: string, api: ApiClient): Promise<MeetingType> {
 	for await (const type of api.list(meetingTypes)) if (isAt(type, url)) return type;
-	return nothingAt(url, api);
+	return nothingAt(api);
 }
 
 /** The meeting type a locator points at; asked for once per run, however many items name it. */
@@ -50,5 +51,5 @@ export async function meetingTypeIdOf(reference: Reference, api: ApiClient): Pro
 	if ('id' in reference) return reference.id;
 	const { records } = await Known.in(meetingTypes, api);
 	const type = records.find((one) => isAt(one, reference.url));
-	return (type ?? nothingAt(reference.url, api)).id;
+	return (type ?? nothingAt(api)).id;
 }

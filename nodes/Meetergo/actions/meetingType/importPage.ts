@@ -35,7 +35,7 @@ export const importPage = perItem({
 		value: 'importPage',
 		description:
 			'Make meeting types like those of a page at another service; each import makes them anew',
-		action: 'Import meeting types from a page, again with each run',
+		action: 'Import meeting types from a page anew with each run',
 	},
 	actingUser: 'required',
 	effect: 'change',

@@ -1,7 +1,7 @@
 import { webAddress } from '../../fields/address';
 import { clearableText, text, toggle, wholeNumber } from '../../fields/basic';
 import type { Field } from '../../fields/field';
-import { choices, lines, wholeNumbers } from '../../fields/lists';
+import { choices, filled, lines, wholeNumbers } from '../../fields/lists';
 import { optionalLocator } from '../../fields/locator';
 import { channels } from './channels';
 import { typeSlug } from './meetingType.fields';
@@ -41,20 +41,24 @@ export const settings = {
 		description: 'Whether a phone number will do in place of a mail address',
 		default: true,
 	}),
-	allowedChannels: choices({
-		displayName: 'Allowed Channels',
-		name: 'allowedChannels',
-		description: 'The channels among which attendees choose',
-		options: channels,
-	}),
-	allowedDurations: wholeNumbers({
-		displayName: 'Allowed Durations (Minutes)',
-		name: 'allowedDurations',
-		placeholder: 'e.g. 15, 30, 60',
-		description: 'The lengths among which attendees choose, separated by commas',
-		min: 5,
-		max: 480,
-	}),
+	allowedChannels: filled(
+		choices({
+			displayName: 'Allowed Channels',
+			name: 'allowedChannels',
+			description: 'The channels among which attendees choose',
+			options: channels,
+		}),
+	),
+	allowedDurations: filled(
+		wholeNumbers({
+			displayName: 'Allowed Durations (Minutes)',
+			name: 'allowedDurations',
+			placeholder: 'e.g. 15, 30, 60',
+			description: 'The lengths among which attendees choose, separated by commas',
+			min: 5,
+			max: 480,
+		}),
+	),
 	bookingMinimum: wholeNumber({
 		displayName: 'Minimum Notice (Minutes)',
 		name: 'bookingMinimum',
@@ -115,12 +119,14 @@ export const settings = {
 		description: 'For hosts; attendees do not see them',
 		rows: 2,
 	}),
-	locations: lines({
-		displayName: 'Locations',
-		name: 'locations',
-		placeholder: 'e.g. Main Street 5, Oslo',
-		description: 'Addresses for meetings in person, one a line',
-	}),
+	locations: filled(
+		lines({
+			displayName: 'Locations',
+			name: 'locations',
+			placeholder: 'e.g. Main Street 5, Oslo',
+			description: 'Addresses for meetings in person, one a line',
+		}),
+	),
 	metadata,
 	redirect,
 	scheduleId: optionalLocator({

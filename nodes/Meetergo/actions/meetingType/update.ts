@@ -16,7 +16,7 @@ export const update = perItem({
 		name: 'Update',
 		value: 'update',
 		description: 'Change a meeting type; what is not added stays as it is',
-		action: 'Update a meeting type; a new slug breaks the old address',
+		action: 'Update a meeting type where a new slug breaks the old address',
 	},
 	actingUser: 'required',
 	effect: 'change',

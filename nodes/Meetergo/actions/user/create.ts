@@ -28,8 +28,8 @@ export const create = perItem({
 		familyName,
 		userTimezone,
 		schedule,
-		firstMeetingType,
 		additionalFields,
+		firstMeetingType,
 	},
 	async run(item, api) {
 		const person = {
@@ -41,7 +41,7 @@ export const create = perItem({
 		if (known?.records.some((user) => hasEmail(user, person.email))) {
 			api.fail(inputFailure('Email', `a user with the address ${person.email} exists already`));
 		}
-		const hasType = Object.keys(item.firstMeetingType).length > 0;
+		const hasType = Object.values(item.firstMeetingType).some((value) => value !== undefined);
 		const { record, recovered } = await api.once(
 			v4`/user`,
 			{
@@ -69,12 +69,15 @@ export const create = perItem({
 	}),
 });
 
+/** Creating a user takes nobody to act as, listing users may. */
+const refusals: ReadonlySet<string> = new Set(['permissionDenied', 'requestRefused', 'notFound']);
+
 /** The users that were there before the run; `undefined` where the acting user may not list them. */
 async function usersBefore(api: ApiClient): Promise<Known<User> | undefined> {
 	return await api.perRun('users before', async () => {
 		const reading = await attempt(() => Known.in(users, api));
 		if ('value' in reading) return reading.value;
-		return reading.failure.code === 'permissionDenied' ? undefined : api.fail(reading.failure);
+		return refusals.has(reading.failure.code) ? undefined : api.fail(reading.failure);
 	});
 }
 

@@ -17,7 +17,7 @@ export const update = perItem({
 		name: 'Update',
 		value: 'update',
 		description: 'Change the name or slug of a user; the mail address cannot be changed',
-		action: 'Update a user; a new slug breaks the old addresses',
+		action: 'Update a user where a new slug breaks the old addresses',
 	},
 	actingUser: 'optional',
 	onlyWith: 'platformApiKey',
