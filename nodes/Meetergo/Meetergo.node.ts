@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { table } from './actions';
-import { formOf } from './actions/description';
+import { formOf } from './actions/form/description';
 import { runItems } from './actions/runItems';
 import { listSearch, loadOptions } from './methods';
 
@@ -18,7 +18,8 @@ export class Meetergo implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Find free times, book and move meetings, manage meeting types, hours and users with meetergo',
+		description:
+			'Find free times, book and move meetings, manage meeting types, hours and users with meetergo',
 		defaults: { name: 'meetergo' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

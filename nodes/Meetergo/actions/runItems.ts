@@ -4,13 +4,13 @@ import { connect, type Connection } from '../transport/connect';
 import { addSentence } from '../transport/failures';
 import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
 import type { Failure, Voice } from '../transport/types';
-import { binaryOf } from './binary';
-import { chooseOperation } from './choose';
-import { clientsOf } from './clients';
-import { addHints, WORTH_TELLING_MS } from './hints';
-import { itemForm } from './itemForm';
-import { nameParameter } from './nameParameter';
-import { namePermission } from './namePermission';
+import { binaryOf } from './loop/binary';
+import { chooseOperation } from './loop/choose';
+import { clientsOf } from './loop/clients';
+import { addHints, WORTH_TELLING_MS } from './loop/hints';
+import { itemForm } from './loop/itemForm';
+import { nameParameter } from './loop/nameParameter';
+import { namePermission } from './loop/namePermission';
 import type { Answer, Operation, Resource, Task } from './operation';
 
 /**

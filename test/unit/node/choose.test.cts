@@ -9,7 +9,7 @@ import {
 	Workflow,
 } from 'n8n-workflow';
 import { table } from '../../../nodes/Meetergo/actions';
-import { chooseOperation } from '../../../nodes/Meetergo/actions/choose';
+import { chooseOperation } from '../../../nodes/Meetergo/actions/loop/choose';
 import { Meetergo } from '../../../nodes/Meetergo/Meetergo.node';
 
 /** The node for an n8n that works out expressions in these two fields, as older ones do. */

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { mergeOrders, type Places, rectangles } from '../../../nodes/Meetergo/actions/layout';
+import {
+	conditions,
+	type Places,
+	rectangles,
+	type Rectangle,
+	within,
+} from '../../../nodes/Meetergo/actions/form/layout';
+import { mergeOrders } from '../../../nodes/Meetergo/actions/form/mergeOrders';
 
 describe('mergeOrders', () => {
 	it('keeps the order of every list that agrees with a common one', () => {
@@ -76,5 +83,49 @@ describe('rectangles', () => {
 		expect(rectangles(everywhere, everywhere)).toEqual([
 			{ resource: ['booking', 'user'], operation: ['get', 'getAll', 'getMe'] },
 		]);
+	});
+});
+
+describe('conditions', () => {
+	const everywhere: Places = new Map([
+		['booking', new Set(['create', 'get', 'cancel'])],
+		['user', new Set(['create', 'getMe'])],
+	]);
+	const whole: Rectangle = {
+		resource: ['booking', 'user'],
+		operation: ['create', 'get', 'cancel', 'getMe'],
+	};
+
+	it.each([
+		['nothing where all is shown', whole, {}],
+		[
+			'the operation where no other resource has it',
+			{ resource: ['booking'], operation: ['cancel'] },
+			{ operation: ['cancel'] },
+		],
+		[
+			'the resource where all of its operations are shown',
+			{ resource: ['user'], operation: ['create', 'getMe'] },
+			{ resource: ['user'] },
+		],
+		[
+			'both where neither is enough',
+			{ resource: ['user'], operation: ['create'] },
+			{ resource: ['user'], operation: ['create'] },
+		],
+	])('are %s', (_what, rectangle, show) => {
+		expect(conditions(rectangle, everywhere)).toEqual(show);
+	});
+
+	it('may look at the form around a collection', () => {
+		const rectangle = { resource: ['booking'], operation: ['get'] };
+		expect(conditions(rectangle, everywhere, '/')).toEqual({ '/operation': ['get'] });
+	});
+
+	it('count in a part of the form only what is there', () => {
+		const part = within(everywhere, { resource: ['booking'], operation: ['create', 'get'] });
+		expect(part).toEqual(new Map([['booking', new Set(['create', 'get'])]]));
+		const rectangle = { resource: ['booking'], operation: ['create', 'get'] };
+		expect(conditions(rectangle, part)).toEqual({});
 	});
 });

@@ -1,4 +1,4 @@
-import { nameParameter } from '../../../nodes/Meetergo/actions/nameParameter';
+import { nameParameter } from '../../../nodes/Meetergo/actions/loop/nameParameter';
 import { failureOf } from '../../../nodes/Meetergo/transport/failures';
 
 const field = (displayName: string, name: string) => ({

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../../../nodes/Meetergo/actions';
-import { formOf } from '../../../nodes/Meetergo/actions/description';
+import { formOf } from '../../../nodes/Meetergo/actions/form/description';
 
 const root = join(__dirname, '..', '..', '..');
 

@@ -3,9 +3,9 @@ import type { Availability, AvailabilityException } from '../../api/records';
 import { timezone } from '../../fields/time';
 import { root, v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
-import { localTime } from '../localTime';
 import { perItem } from '../perItem';
 import { told } from '../told';
+import { zonedTime } from '../zonedTime';
 import { scheduleId } from './availability.fields';
 import { place, year } from './blockHolidays.fields';
 
@@ -79,7 +79,7 @@ function simplifyException(exception: AvailabilityException, zone: string): IDat
 		id: exception.id ?? null,
 		title: exception.title ?? null,
 		available: exception.available,
-		start: localTime(exception.start, zone),
-		end: localTime(exception.end, zone),
+		start: zonedTime(exception.start, zone),
+		end: zonedTime(exception.end, zone),
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fullNameOf } from '../../api/people';
 import { type Appointment, type AppointmentAttendee, isCancelled } from '../../api/records';
-import { localTime } from '../localTime';
+import { zonedTime } from '../zonedTime';
 
 /** Who an attendee is. */
 export function nameAttendee(attendee: AppointmentAttendee | undefined) {
@@ -14,8 +14,8 @@ export function identify(booking: Appointment, zone: string): IDataObject {
 	return {
 		id: booking.id,
 		bookingState: isCancelled(booking) ? 'cancelled' : 'confirmed',
-		start: localTime(booking.start, zone),
-		end: localTime(booking.end, zone),
+		start: zonedTime(booking.start, zone),
+		end: zonedTime(booking.end, zone),
 		meetingTypeName: info?.name ?? null,
 		...nameAttendee(booking.attendees?.[0]),
 	};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fullNameOf } from '../../api/people';
 import type { ProvisionalBooking } from '../../api/records';
-import { localTime } from '../localTime';
+import { zonedTime } from '../zonedTime';
 import { nameAttendee } from './booking.simplify';
 
 /** Who has to confirm a booking; older pages write the kind with a capital. */
@@ -17,10 +17,10 @@ export function simplifyPendingBooking(booking: ProvisionalBooking, zone: string
 		bookingState: 'pending',
 		status: 'pending',
 		waitsFor: waitsFor(booking.type),
-		start: dto?.start === undefined ? null : localTime(dto.start, zone),
+		start: dto?.start === undefined ? null : zonedTime(dto.start, zone),
 		meetingTypeId: booking.meetingTypeId ?? null,
 		...nameAttendee(dto?.attendee),
 		hostName: fullNameOf(booking.hosts?.[0]),
-		createdAt: createdAt === undefined ? null : localTime(createdAt, zone),
+		createdAt: createdAt === undefined ? null : zonedTime(createdAt, zone),
 	};
 }

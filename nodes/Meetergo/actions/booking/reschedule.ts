@@ -3,9 +3,9 @@ import { type Instant, readInstant, writeInstant } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
-import { localTime } from '../localTime';
 import { perItem } from '../perItem';
 import { told } from '../told';
+import { zonedTime } from '../zonedTime';
 import { bookingId, ignoreAvailability } from './booking.fields';
 import { summarise } from './booking.simplify';
 import { readBooking } from './readBooking';
@@ -48,7 +48,7 @@ export const reschedule = perItem({
 		);
 		const { appointment, previousStart } = record;
 		return told(appointment, {
-			previousStart: previousStart === undefined ? null : localTime(previousStart, item.timezone),
+			previousStart: previousStart === undefined ? null : zonedTime(previousStart, item.timezone),
 			recovered,
 		});
 	},

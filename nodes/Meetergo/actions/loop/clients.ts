@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Form } from '../fields/field';
-import { actingUser } from '../fields/people';
-import { waitBudgetMs } from '../fields/waiting';
-import type { Connection } from '../transport/connect';
-import type { ApiClient } from '../transport/types';
-import type { About } from './operation';
+import type { Form } from '../../fields/field';
+import { actingUser } from '../../fields/people';
+import { waitBudgetMs } from '../../fields/waiting';
+import type { Connection } from '../../transport/connect';
+import type { ApiClient } from '../../transport/types';
+import type { About } from '../operation';
 
 /** Gives each item the API client it asks for: in whose name it calls, and how patient it is. */
 export function clientsOf(

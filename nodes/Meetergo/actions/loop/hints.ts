@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Notes } from '../transport/types';
+import type { Notes } from '../../transport/types';
 
 /** Waits shorter than this are not worth a person's attention. */
 export const WORTH_TELLING_MS = 2000;

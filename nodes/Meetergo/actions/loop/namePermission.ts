@@ -1,5 +1,5 @@
-import type { Failure } from '../transport/types';
-import type { About } from './operation';
+import type { Failure } from '../../transport/types';
+import type { About } from '../operation';
 
 /** Says who may do this, where meetergo tells no more than that it is forbidden. */
 export function namePermission(failure: Failure, { whoMay }: About): Failure {

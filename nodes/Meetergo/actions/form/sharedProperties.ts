@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { conditions, mergeOrders, type Places, rectangles, type Rectangle, within } from './layout';
-import type { Resource } from './operation';
+import type { Resource } from '../operation';
+import { conditions, type Places, rectangles, type Rectangle, within } from './layout';
+import { mergeOrders } from './mergeOrders';
 
 /**
  * The properties of all operations, each distinct one stored once and shown for the operations that use it. They keep the

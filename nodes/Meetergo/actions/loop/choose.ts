@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { shown } from '../fields/field';
-import { inputFailure, toNodeError } from '../transport/nodeErrors';
-import type { Operation, Resource } from './operation';
+import { shown } from '../../fields/field';
+import { inputFailure, toNodeError } from '../../transport/nodeErrors';
+import type { Operation, Resource } from '../operation';
 
 /**
  * The operation this run is for. It must be the same for all items: one expression that gives different

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Failure } from '../transport/types';
-import type { Operation } from './operation';
+import type { Failure } from '../../transport/types';
+import type { Operation } from '../operation';
 
 type Property = Pick<INodeProperties, 'name' | 'displayName' | 'type' | 'required' | 'options'>;
 

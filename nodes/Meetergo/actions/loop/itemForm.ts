@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Form, isBlank, isRecord } from '../fields/field';
-import { readZone } from '../fields/zone';
-import { inputFailure, toNodeError } from '../transport/nodeErrors';
+import { type Form, isBlank, isRecord } from '../../fields/field';
+import { readZone } from '../../fields/zone';
+import { inputFailure, toNodeError } from '../../transport/nodeErrors';
 
 type Lookup = (name: string) => unknown;
 

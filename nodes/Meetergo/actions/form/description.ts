@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { authentication } from '../fields/authentication';
-import { actingUser } from '../fields/people';
-import type { Operation, Resource } from './operation';
+import { authentication } from '../../fields/authentication';
+import { actingUser } from '../../fields/people';
+import type { Operation, Resource } from '../operation';
 import { sharedProperties, shownFor } from './sharedProperties';
 
 /** The whole form of the node, made from the table. */
