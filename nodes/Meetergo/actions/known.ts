@@ -2,6 +2,8 @@ import { failureOf } from '../transport/failures';
 import type { ApiClient, Listing } from '../transport/types';
 import { attempt } from './attempt';
 
+const WHOSE = 'A new record looks like this one, but may be that of another item.';
+
 /**
  * What a list held when the run began, and what the run has added to it: any other record is new. That is how a create whose
  * answer was lost finds what it made, without trusting in two clocks.
@@ -19,9 +21,8 @@ export class Known<T> {
 
 	/** Reads the list once per run and acting user, and again after a create that ended in doubt. */
 	static async in<T>(listing: Listing<T>, api: ApiClient): Promise<Known<T>> {
-		const known = await api.perRun(`known ${listing.path.text}`, async () => {
-			return await Promise.resolve(new Known(listing));
-		});
+		const key = `known ${listing.path.text}`;
+		const known = await api.perRun(key, () => Promise.resolve(new Known(listing)));
 		if (known.isOutOfDate) await known.read(api);
 		return known;
 	}
@@ -60,5 +61,3 @@ export class Known<T> {
 		this.isOutOfDate = false;
 	}
 }
-
-const WHOSE = 'A new record looks like this one, but may be that of another item.';

@@ -22,13 +22,17 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 	const { limiter, clock, signal, maxWaitMs, notes } = ports;
 	const earlier: Failure[] = [];
 	let waitedMs = 0;
+	const inDoubt = (failures: readonly Failure[]) =>
+		ask.method !== 'GET' && failures.some(leavesDoubt);
 
 	for (;;) {
 		const queuedAt = clock.now();
 		const admitted = await limiter.take(signal);
 		const sentAt = clock.now();
 		notes.queuedMs += sentAt - queuedAt;
-		if (!admitted) return { failure: failureOf('cancelled', { waitedMs }) };
+		if (!admitted) {
+			return { failure: failureOf('cancelled', { waitedMs, mayHaveHappened: inDoubt(earlier) }) };
+		}
 
 		notes.requests += 1;
 		const reply = await ports.send(ask);
@@ -38,7 +42,7 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 		const askedMs = waitAskedBy(reply, clock.now());
 		// A longer wait is the limit of one route, such as mails, and slows nothing else down.
 		if (outcome.failure.code === 'rateLimited' && askedMs <= MINUTE_MS) limiter.refused(sentAt);
-		const mayHaveHappened = ask.method !== 'GET' && [...earlier, outcome.failure].some(leavesDoubt);
+		const mayHaveHappened = inDoubt([...earlier, outcome.failure]);
 		const failure = { ...outcome.failure, mayHaveHappened };
 		if (isDeletedAlready(ask, failure, earlier)) return { answer: undefined };
 		if (!shouldRepeat(kind, failure, earlier)) return { failure: { ...failure, waitedMs } };

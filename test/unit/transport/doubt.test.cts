@@ -9,6 +9,7 @@ import {
 	patch,
 	server,
 	status,
+	stuckClock,
 	timedOut,
 } from './fakes.cts';
 
@@ -39,6 +40,14 @@ describe.each<[string, Ask]>([
 		const ports = server([cutOff, status(429, '', { 'retry-after': '30' })], { maxWaitMs: 1000 });
 		const failure = failureIn(await request(ask, 'repeatable', ports));
 		expect(failure).toMatchObject({ code: 'rateLimited', mayHaveHappened: true });
+	});
+
+	it('may have taken effect when the execution is cancelled after a lost answer', async () => {
+		const controller = new AbortController();
+		const { signal } = controller;
+		const ports = server([cutOff], { clock: stuckClock(controller), signal });
+		const failure = failureIn(await request(ask, 'repeatable', ports));
+		expect(failure).toMatchObject({ code: 'cancelled', mayHaveHappened: true });
 	});
 });
 
