@@ -1,23 +1,10 @@
 import { column, failed, failingAlike, jsonOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, survey, useStage } from './stage.cts';
 
 const stage = useStage();
 
 const { confirmed, group, cancelled } = ids.appointments;
 const get = { resource: 'booking', operation: 'get', bookingId: byId(confirmed) };
-
-const survey = {
-	id: confirmed,
-	bookingState: 'confirmed',
-	start: '2026-03-10T09:00:00.000+01:00',
-	end: '2026-03-10T09:45:00.000+01:00',
-	meetingTypeName: 'Site survey',
-	attendeeName: 'Tomas Berg',
-	attendeeEmail: 'tomas.berg@example.net',
-	hostName: 'Lena Okafor',
-	attendeePhone: null,
-	meetingLink: `https://meet.example.org/${confirmed}`,
-};
 
 describe.each(bothCredentials)('a booking with %s', (authentication) => {
 	it('is got in ten flat fields', async () => {

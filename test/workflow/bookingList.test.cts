@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, jsonOf, sourcesOf } from './outcome.cts';
-import { bothCredentials, ids, useStage } from './stage.cts';
+import { bothCredentials, ids, survey, useStage } from './stage.cts';
 
 const stage = useStage();
 
@@ -25,18 +25,7 @@ describe.each(bothCredentials)('bookings with %s', (authentication) => {
 			[group, 'confirmed'],
 		]);
 		expect(items[1]).toEqual({
-			json: {
-				id: confirmed,
-				bookingState: 'confirmed',
-				start: '2026-03-10T09:00:00.000+01:00',
-				end: '2026-03-10T09:45:00.000+01:00',
-				meetingTypeName: 'Site survey',
-				attendeeName: 'Tomas Berg',
-				attendeeEmail: 'tomas.berg@example.net',
-				hostName: 'Lena Okafor',
-				attendeePhone: null,
-				meetingLink: `https://meet.example.org/${confirmed}`,
-			},
+			json: survey,
 			pairedItem: { item: 0 },
 		});
 	});

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failingAlike, jsonOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, survey, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 
@@ -13,19 +13,6 @@ function today(more: INodeParameters = {}): INodeParameters {
 function current(more: INodeParameters = {}): INodeParameters {
 	return { resource: 'booking', operation: 'getCurrent', ...more };
 }
-
-const survey = {
-	id: confirmed,
-	bookingState: 'confirmed',
-	start: '2026-03-10T09:00:00.000+01:00',
-	end: '2026-03-10T09:45:00.000+01:00',
-	meetingTypeName: 'Site survey',
-	attendeeName: 'Tomas Berg',
-	attendeeEmail: 'tomas.berg@example.net',
-	hostName: 'Lena Okafor',
-	attendeePhone: null,
-	meetingLink: `https://meet.example.org/${confirmed}`,
-};
 
 /** Another booking on the day of the survey. */
 function addBooking(id: string, start: string): void {

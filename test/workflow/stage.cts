@@ -143,3 +143,17 @@ export function booking(more: INodeParameters = {}): INodeParameters {
 		...more,
 	};
 }
+
+/** Lena's confirmed booking, as the node simplifies it in Vienna. */
+export const survey = {
+	id: ids.appointments.confirmed,
+	bookingState: 'confirmed',
+	start: '2026-03-10T09:00:00.000+01:00',
+	end: '2026-03-10T09:45:00.000+01:00',
+	meetingTypeName: 'Site survey',
+	attendeeName: 'Tomas Berg',
+	attendeeEmail: 'tomas.berg@example.net',
+	hostName: 'Lena Okafor',
+	attendeePhone: null,
+	meetingLink: `https://meet.example.org/${ids.appointments.confirmed}`,
+};

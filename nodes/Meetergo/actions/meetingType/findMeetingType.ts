@@ -29,9 +29,10 @@ function nothingAt(api: ApiClient): never {
 	);
 }
 
-async function findByUrl(url: string, api: ApiClient): Promise<MeetingType> {
-	for await (const type of api.list(meetingTypes)) if (isAt(type, url)) return type;
-	return nothingAt(api);
+/** Types are looked up among the known ones, to which operations add what they change. */
+async function typeAt(url: string, api: ApiClient): Promise<MeetingType> {
+	const { records } = await Known.in(meetingTypes, api);
+	return records.find((type) => isAt(type, url)) ?? nothingAt(api);
 }
 
 /** The meeting type a locator points at; asked for once per run, however many items name it. */
@@ -40,16 +41,10 @@ export async function findMeetingType(reference: Reference, api: ApiClient): Pro
 		? await api.perRun(`meeting type ${reference.id}`, () =>
 				api.get<MeetingType>(v4`/meeting-type/${reference.id}`),
 			)
-		: await api.perRun(`meeting type ${reference.url}`, () => findByUrl(reference.url, api));
+		: await typeAt(reference.url, api);
 }
 
-/**
- * The id behind a locator, for operations that change types: an address is looked up among the known types, to which
- * they add what they change.
- */
+/** The id behind a locator; only an address has to be looked up. */
 export async function meetingTypeIdOf(reference: Reference, api: ApiClient): Promise<string> {
-	if ('id' in reference) return reference.id;
-	const { records } = await Known.in(meetingTypes, api);
-	const type = records.find((one) => isAt(one, reference.url));
-	return (type ?? nothingAt(api)).id;
+	return 'id' in reference ? reference.id : (await typeAt(reference.url, api)).id;
 }
