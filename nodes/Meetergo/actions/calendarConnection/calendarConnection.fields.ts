@@ -9,7 +9,8 @@ export const connectionId = locator({
 	},
 	noun: 'calendar connection',
 	search: 'searchCalendarConnections',
-	opaqueId: 'cc_lena_google',
+	// The form of these ids is not published.
+	opaqueId: 'd3b07384-d9a1-4f5e-8c2b-6f1e0a9c7b42',
 });
 
 /** Told with a refusal, wherever the calendars of somebody else are asked for. */
