@@ -1,6 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failed, failingAlike, jsonOf, refusal, sourcesOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
+import {
+	bothCredentials,
+	byId,
+	credentials,
+	ids,
+	surveyIdentity,
+	useStage,
+	wire,
+} from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 
@@ -38,13 +46,7 @@ function writes(): string[] {
 }
 
 const survey = {
-	id: confirmed,
-	bookingState: 'confirmed',
-	start: '2026-03-10T09:00:00.000+01:00',
-	end: '2026-03-10T09:45:00.000+01:00',
-	meetingTypeName: 'Site survey',
-	attendeeName: 'Tomas Berg',
-	attendeeEmail: 'tomas.berg@example.net',
+	...surveyIdentity,
 	guestEmail: 'ada@example.com',
 	change: 'updated',
 };

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failingAlike, jsonOf, refusal } from './outcome.cts';
-import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
+import { bothCredentials, byId, ids, surveySummary, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 
@@ -32,23 +32,12 @@ function hold(texts: { note?: string; transcription?: string; summary?: string }
 	stage.sandbox.state.appointments.set(confirmed, { ...booking(), ...texts });
 }
 
-const survey = {
-	id: confirmed,
-	bookingState: 'confirmed',
-	start: '2026-03-10T09:00:00.000+01:00',
-	end: '2026-03-10T09:45:00.000+01:00',
-	meetingTypeName: 'Site survey',
-	attendeeName: 'Tomas Berg',
-	attendeeEmail: 'tomas.berg@example.net',
-	hostName: 'Lena Okafor',
-};
-
 describe.each(bothCredentials)('a note with %s', (authentication) => {
 	it('takes the place of the one before', async () => {
 		hold({ note: 'Old' });
 		const { items } = await stage.run({ authentication, ...writeNote('Brings the plans') });
 		expect(items).toEqual([
-			{ json: { ...survey, note: 'Brings the plans' }, pairedItem: { item: 0 } },
+			{ json: { ...surveySummary, note: 'Brings the plans' }, pairedItem: { item: 0 } },
 		]);
 		expect(booking().note).toBe('Brings the plans');
 		expect(wire(stage)).toEqual([`PATCH /v4/appointment/${confirmed}/notes 200`]);
@@ -78,7 +67,7 @@ describe('a note', () => {
 	it('is read from the booking where the answer is empty', async () => {
 		stage.sandbox.faults.add({ kind: 'emptyBody', method: 'PATCH', when: 'after' });
 		const result = await stage.run(writeNote('Brings the plans'));
-		expect(jsonOf(result)).toEqual([{ ...survey, note: 'Brings the plans' }]);
+		expect(jsonOf(result)).toEqual([{ ...surveySummary, note: 'Brings the plans' }]);
 		expect(wire(stage)).toEqual([
 			`PATCH /v4/appointment/${confirmed}/notes 200`,
 			`GET /v4/appointment/${confirmed} 200`,
@@ -113,7 +102,7 @@ describe.each(bothCredentials)('a transcript with %s', (authentication) => {
 	it('is stored with its summary', async () => {
 		const texts = { transcription: '# Talk\n\nHello', summary: '- Roof\n- Cellar' };
 		const { items } = await stage.run({ authentication, ...writeTexts(texts) });
-		expect(items).toEqual([{ json: { ...survey, ...texts }, pairedItem: { item: 0 } }]);
+		expect(items).toEqual([{ json: { ...surveySummary, ...texts }, pairedItem: { item: 0 } }]);
 		expect(booking()).toMatchObject(texts);
 		expect(stage.exchanges.map(({ requestBody }) => requestBody)).toEqual([texts]);
 	});
@@ -121,7 +110,7 @@ describe.each(bothCredentials)('a transcript with %s', (authentication) => {
 	it('stays where only the summary is added', async () => {
 		hold({ transcription: 'Hello', summary: 'Old' });
 		const result = await stage.run({ authentication, ...writeTexts({ summary: 'New' }) });
-		expect(jsonOf(result)).toEqual([{ ...survey, transcription: 'Hello', summary: 'New' }]);
+		expect(jsonOf(result)).toEqual([{ ...surveySummary, transcription: 'Hello', summary: 'New' }]);
 		expect(booking()).toMatchObject({ transcription: 'Hello', summary: 'New' });
 		expect(stage.exchanges.map(({ requestBody }) => requestBody)).toEqual([{ summary: 'New' }]);
 	});
@@ -129,7 +118,7 @@ describe.each(bothCredentials)('a transcript with %s', (authentication) => {
 	it('is removed by an empty text', async () => {
 		hold({ transcription: 'Hello', summary: 'Old' });
 		const result = await stage.run({ authentication, ...writeTexts({ transcription: '' }) });
-		expect(jsonOf(result)).toEqual([{ ...survey, transcription: null, summary: 'Old' }]);
+		expect(jsonOf(result)).toEqual([{ ...surveySummary, transcription: null, summary: 'Old' }]);
 		expect(stage.exchanges.map(({ requestBody }) => requestBody)).toEqual([
 			{ transcription: null },
 		]);

@@ -144,8 +144,8 @@ export function booking(more: INodeParameters = {}): INodeParameters {
 	};
 }
 
-/** Lena's confirmed booking, as the node simplifies it in Vienna. */
-export const survey = {
+/** Which booking Lena's confirmed one is, as the node tells it in Vienna. */
+export const surveyIdentity = {
 	id: ids.appointments.confirmed,
 	bookingState: 'confirmed',
 	start: '2026-03-10T09:00:00.000+01:00',
@@ -153,7 +153,14 @@ export const survey = {
 	meetingTypeName: 'Site survey',
 	attendeeName: 'Tomas Berg',
 	attendeeEmail: 'tomas.berg@example.net',
-	hostName: 'Lena Okafor',
+};
+
+/** What most answers tell of it. */
+export const surveySummary = { ...surveyIdentity, hostName: 'Lena Okafor' };
+
+/** The booking in ten flat fields. */
+export const survey = {
+	...surveySummary,
 	attendeePhone: null,
 	meetingLink: `https://meet.example.org/${ids.appointments.confirmed}`,
 };

@@ -4,7 +4,6 @@ import { choice, toggle } from '../../fields/basic';
 import { writeInstant } from '../../fields/instant';
 import { optionalId } from '../../fields/locator';
 import { hostIds } from '../../fields/people';
-import { switchedOn } from '../../fields/switchedOn';
 import { timeWindow, timezone } from '../../fields/time';
 import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
@@ -14,6 +13,7 @@ import { findMeetingType } from '../meetingType/findMeetingType';
 import { hostScope } from '../meetingType/hostScope';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
 import { perItem } from '../perItem';
+import { switchedOn } from '../switchedOn';
 import { bookableSlots } from './slots';
 
 const slotsAs = choice({

@@ -1,5 +1,6 @@
 import type { Availability, DaySchedule } from '../../api/records';
 import { inOrder, type Week, type Weekday, WEEKDAYS } from '../../fields/week';
+import { recordIn } from '../recordIn';
 
 type Schedule = Availability['schedule'];
 
@@ -43,8 +44,5 @@ export function openIn(schedule: Schedule | undefined): Record<Weekday, DaySched
 
 /** The schedule that an answer holds; some answers are empty. */
 export function scheduleIn(answer: unknown): Availability | undefined {
-	const availability = answer as Availability | undefined;
-	return availability?.id === undefined || availability.schedule === undefined
-		? undefined
-		: availability;
+	return recordIn<Availability>(answer, 'id', 'schedule');
 }

@@ -2,6 +2,7 @@ import type { BookingConfirmed } from '../../api/records';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { perItem } from '../perItem';
+import { recordIn } from '../recordIn';
 import { told } from '../told';
 import { pendingBookingId } from './pendingBooking.fields';
 import { hasBecome } from './pendingBooking.lookUp';
@@ -35,10 +36,7 @@ function confirmed(id: string): Once<Partial<BookingConfirmed>> {
 	return {
 		proof: 'lookUp',
 		complete: true,
-		read(answer) {
-			const booked = answer as Partial<BookingConfirmed> | undefined;
-			return booked?.appointmentId === undefined ? undefined : booked;
-		},
+		read: (answer) => recordIn<BookingConfirmed>(answer, 'appointmentId'),
 		find: async (api) => ((await hasBecome('confirmed', id, api)) ? {} : undefined),
 		howToCheck: 'Look for it with Booking > Get Many Pending before you confirm it again.',
 	};

@@ -8,6 +8,7 @@ import { findMeetingType } from '../meetingType/findMeetingType';
 import { hostScope } from '../meetingType/hostScope';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
 import { perItem } from '../perItem';
+import { recordIn } from '../recordIn';
 import { told } from '../told';
 import { attendee } from './attendee.fields';
 import { additionalFields, createOptions } from './create.fields';
@@ -17,10 +18,9 @@ import { waitsFor } from './pendingBooking.simplify';
 /** An answer without an id does not tell whether the booking was made, nor whether it waits for somebody. */
 const once: Once<CreateBookingResponse> = {
 	proof: 'none',
-	read(answer) {
-		const response = answer as CreateBookingResponse | undefined;
-		return (response?.appointmentId ?? response?.provisionalBookingId) ? response : undefined;
-	},
+	read: (answer) =>
+		recordIn<CreateBookingResponse>(answer, 'appointmentId') ??
+		recordIn<CreateBookingResponse>(answer, 'provisionalBookingId'),
 	howToCheck:
 		'Look for it with Booking > Get Many, by the start and the name of the attendee, before you book again.',
 };

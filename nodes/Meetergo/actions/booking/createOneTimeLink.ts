@@ -4,14 +4,13 @@ import type { Once } from '../../transport/types';
 import { findMeetingType } from '../meetingType/findMeetingType';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
 import { perItem } from '../perItem';
+import { recordIn } from '../recordIn';
 import { told } from '../told';
 
 const once: Once<OneTimeBookingLink> = {
 	proof: 'none',
-	read(answer) {
-		const link = answer as OneTimeBookingLink | undefined;
-		return addressOf(link) === null ? undefined : link;
-	},
+	read: (answer) =>
+		recordIn<OneTimeBookingLink>(answer, 'url') ?? recordIn<OneTimeBookingLink>(answer, 'link'),
 	howToCheck:
 		'A link that nobody has been given does no harm and ends after 30 days, so another one can be created.',
 };
@@ -34,10 +33,6 @@ export const createOneTimeLink = perItem({
 			meetingTypeName: type.meetingInfo?.name ?? null,
 		});
 	},
-	simplify: (link) => ({ id: link.id ?? null, bookingUrl: addressOf(link) }),
+	// Clients of the API know the address by two names.
+	simplify: ({ id, url, link }) => ({ id: id ?? null, bookingUrl: url ?? link ?? null }),
 });
-
-/** Clients of the API know the address by two names. */
-function addressOf(link: OneTimeBookingLink | undefined): string | null {
-	return link?.url ?? link?.link ?? null;
-}

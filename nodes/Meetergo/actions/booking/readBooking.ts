@@ -3,6 +3,7 @@ import { addSentence } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
 import { attempt } from '../attempt';
+import { recordIn } from '../recordIn';
 
 /** Asks for a booking. */
 export async function readBooking(id: string, api: ApiClient): Promise<Appointment> {
@@ -11,8 +12,7 @@ export async function readBooking(id: string, api: ApiClient): Promise<Appointme
 
 /** The booking in an answer, which may hold something else or nothing. */
 export function bookingIn(answer: unknown): Appointment | undefined {
-	const booking = answer as Appointment | undefined;
-	return booking?.id === undefined ? undefined : booking;
+	return recordIn<Appointment>(answer, 'id');
 }
 
 /** An act that was carried out and told without the booking, as an empty answer does. */

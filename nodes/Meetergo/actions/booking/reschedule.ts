@@ -4,6 +4,7 @@ import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { perItem } from '../perItem';
+import { recordIn } from '../recordIn';
 import { told } from '../told';
 import { zonedTime } from '../zonedTime';
 import { bookingId, ignoreAvailability } from './booking.fields';
@@ -15,10 +16,7 @@ function movedTo(id: string, target: Instant): Once<RescheduleResponse> {
 	return {
 		proof: 'lookUp',
 		complete: true,
-		read(answer) {
-			const response = answer as RescheduleResponse | undefined;
-			return response?.appointment && response;
-		},
+		read: (answer) => recordIn<RescheduleResponse>(answer, 'appointment'),
 		async find(api) {
 			const appointment = await readBooking(id, api);
 			const reading = readInstant(appointment.start, 'UTC');

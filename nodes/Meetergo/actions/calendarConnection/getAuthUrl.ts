@@ -1,10 +1,10 @@
 import type { CalendarAuthUrl } from '../../api/records';
 import { webAddress } from '../../fields/address';
 import { deliberateChoice, toggle } from '../../fields/basic';
-import { switchedOn } from '../../fields/switchedOn';
 import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
+import { switchedOn } from '../switchedOn';
 import { hostId, whoMay } from './calendarConnection.fields';
 
 export const getAuthUrl = perItem({

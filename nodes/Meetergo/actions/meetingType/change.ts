@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { MeetingType } from '../../api/records';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
+import { recordIn } from '../recordIn';
 
 /** Changes a meeting type, and gives it as it is then: the answer to a write may be empty. */
 export async function changeMeetingType(
@@ -10,6 +11,6 @@ export async function changeMeetingType(
 	api: ApiClient,
 ): Promise<MeetingType> {
 	const path = v4`/meeting-type/${id}`;
-	const answer = await api.change<MeetingType>('PATCH', path, { body });
-	return answer?.id === undefined ? await api.get<MeetingType>(path) : answer;
+	const answer = await api.change('PATCH', path, { body });
+	return recordIn<MeetingType>(answer, 'id') ?? (await api.get<MeetingType>(path));
 }

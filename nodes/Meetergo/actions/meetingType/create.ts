@@ -11,6 +11,7 @@ import { attempt } from '../attempt';
 import { Known } from '../known';
 import { notKept, tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
+import { recordIn } from '../recordIn';
 import { told } from '../told';
 import { meetingTypeBody } from './body';
 import { changeMeetingType } from './change';
@@ -92,10 +93,7 @@ function newTypeLike(meetingInfo: IDataObject, known: Known<MeetingType>): Once<
 	return {
 		proof: 'lookUp',
 		complete: true,
-		read(answer) {
-			const type = answer as MeetingType | undefined;
-			return type?.id === undefined ? undefined : type;
-		},
+		read: (answer) => recordIn<MeetingType>(answer, 'id'),
 		find: async (api) =>
 			await known.findNew(api, (type) => notKept({ meetingInfo }, type).length === 0),
 		howToCheck:

@@ -1,8 +1,8 @@
 import { toggle } from '../../fields/basic';
-import { switchedOn } from '../../fields/switchedOn';
 import { v4 } from '../../transport/path';
 import { deleted } from '../deleted';
 import { perItem } from '../perItem';
+import { switchedOn } from '../switchedOn';
 import { meetingTypeIdOf } from './findMeetingType';
 import { meetingTypeId } from './meetingType.fields';
 

@@ -6,6 +6,7 @@ import type { ApiClient, Once } from '../../transport/types';
 import { attempt } from '../attempt';
 import { Known } from '../known';
 import { perItem } from '../perItem';
+import { recordIn } from '../recordIn';
 import { told } from '../told';
 import { additionalFields, email, firstMeetingType, schedule, userTimezone } from './create.fields';
 import { hasEmail } from './findUser';
@@ -84,10 +85,7 @@ async function usersBefore(api: ApiClient): Promise<Known<User> | undefined> {
 /** A user with that mail address who was not there before is the one that was made. */
 function newUser(wanted: string, known: Known<User> | undefined): Once<CreateUserResponse> {
 	const shared = {
-		read(answer: unknown) {
-			const response = answer as CreateUserResponse | undefined;
-			return response?.userId === undefined ? undefined : response;
-		},
+		read: (answer: unknown) => recordIn<CreateUserResponse>(answer, 'userId'),
 		howToCheck: 'Look for the mail address with User > Get Many before you create the user again.',
 	};
 	if (known === undefined) return { ...shared, proof: 'none' };

@@ -7,6 +7,7 @@ import type { ApiClient } from '../../transport/types';
 import { attempt } from '../attempt';
 import { tellNotKept } from '../notKept';
 import { perItem } from '../perItem';
+import { recordIn } from '../recordIn';
 import { told } from '../told';
 import { userIdOf, whoMayManage } from './findUser';
 import { newFamilyName, newGivenName, userId, userSlug } from './user.fields';
@@ -34,8 +35,8 @@ export const update = perItem({
 	async run({ userId: reference, updateFields: given }, api) {
 		const id = await userIdOf(reference, api);
 		const sent = { ...given };
-		const answer = await api.change<User>('PATCH', v4`/user/${id}`, { body: sent });
-		const user = answer?.id === undefined ? await asChanged(id, sent, api) : answer;
+		const answer = await api.change('PATCH', v4`/user/${id}`, { body: sent });
+		const user = recordIn<User>(answer, 'id') ?? (await asChanged(id, sent, api));
 		return told(user, { notKept: tellNotKept(sent, user, api) });
 	},
 	simplify: simplifyUser,
