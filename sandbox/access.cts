@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/operations.cts';
 import { forbidden, planLimitReached, refusal } from './errors.cts';
-import type { Credential, User } from './records.cts';
+import type { Credential, User } from './records/people.cts';
 import type { World } from './world.cts';
 
 export interface Caller {

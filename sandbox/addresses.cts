@@ -1,4 +1,4 @@
-import type { MeetingType } from './records.cts';
+import type { MeetingType } from './records/meetingTypes.cts';
 import type { State } from './state.cts';
 
 /** The user on whose page a type is: its host, or whoever made it where hosts take turns. */

@@ -1,69 +1,18 @@
-import type { Appointment, Instant } from './records.cts';
+import { AppointmentOrder, type SortKey } from './appointmentOrder.cts';
+import { IdIndex } from './idIndex.cts';
+import type { Appointment, Attendee } from './records/bookings.cts';
+import type { Instant } from './records/instant.cts';
 
-export type SortKey = 'start' | 'createdAt';
-
-/** The appointments of one host in the order of one of their times. */
-class Order {
-	private entries: Appointment[] = [];
-
-	private sorted = true;
-
-	constructor(private readonly key: SortKey) {}
-
-	/** Only notes that the order is lost: seeding adds by the thousand, and sorting once is cheaper. */
-	add(appointment: Appointment): void {
-		const last = this.entries.at(-1);
-		this.sorted &&= !last || this.before(last, appointment);
-		this.entries.push(appointment);
-	}
-
-	remove(appointment: Appointment): void {
-		const entries = this.all();
-		let index = this.indexOf(appointment[this.key]);
-		while (index < entries.length && entries[index] !== appointment) index += 1;
-		entries.splice(index, 1);
-	}
-
-	/** All of them, or those from one instant to another, both included. */
-	between(from: Instant | undefined, to: Instant | undefined): readonly Appointment[] {
-		const entries = this.all();
-		if (from === undefined && to === undefined) return entries;
-		const first = from === undefined ? 0 : this.indexOf(from);
-		const end = to === undefined ? entries.length : this.indexOf(`${to}\uffff`);
-		return entries.slice(first, end);
-	}
-
-	private all(): Appointment[] {
-		if (!this.sorted) {
-			this.entries.sort((a, b) => (this.before(a, b) ? -1 : 1));
-			this.sorted = true;
-		}
-		return this.entries;
-	}
-
-	private before(a: Appointment, b: Appointment): boolean {
-		const [left, right] = [a[this.key], b[this.key]];
-		return left === right ? a.id < b.id : left < right;
-	}
-
-	/** Where the first entry at or after a time is. */
-	private indexOf(time: Instant): number {
-		const entries = this.all();
-		let low = 0;
-		let high = entries.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			const entry = entries[middle];
-			if (entry && entry[this.key] < time) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	}
+/** What an attendee is known by, in lower case: the mail, or the phone number where there is none. */
+export function addressOf({ email, phone }: Attendee): string | undefined {
+	return (email ?? phone)?.toLowerCase();
 }
 
-/** All appointments by id, with each host's own kept in order. */
+/** All appointments by id, with each host's own kept in order, and found by the addresses of attendees. */
 export class AppointmentBook extends Map<string, Appointment> {
-	private readonly hosts = new Map<string, Readonly<Record<SortKey, Order>>>();
+	private readonly hosts = new Map<string, Readonly<Record<SortKey, AppointmentOrder>>>();
+
+	private readonly addresses = new IdIndex();
 
 	override set(id: string, appointment: Appointment): this {
 		this.unlist(id);
@@ -72,6 +21,7 @@ export class AppointmentBook extends Map<string, Appointment> {
 			orders.start.add(appointment);
 			orders.createdAt.add(appointment);
 		}
+		for (const address of addressesOf(appointment)) this.addresses.add(address, id);
 		return super.set(id, appointment);
 	}
 
@@ -82,6 +32,7 @@ export class AppointmentBook extends Map<string, Appointment> {
 
 	override clear(): void {
 		this.hosts.clear();
+		this.addresses.clear();
 		super.clear();
 	}
 
@@ -95,23 +46,43 @@ export class AppointmentBook extends Map<string, Appointment> {
 		return this.ordersOf(hostId)[key].between(undefined, undefined);
 	}
 
-	private unlist(id: string): void {
-		const known = this.get(id);
-		for (const hostId of known?.hostIds ?? []) {
-			const orders = this.ordersOf(hostId);
-			if (known) {
-				orders.start.remove(known);
-				orders.createdAt.remove(known);
-			}
-		}
+	/** The appointments of all companies that somebody attends who is known by an address. */
+	attendedAt(address: string): Appointment[] {
+		return [...this.addresses.of(address)].flatMap((id) => this.get(id) ?? []);
 	}
 
-	private ordersOf(hostId: string): Readonly<Record<SortKey, Order>> {
+	/** The appointment of an attendee. Looks through all. */
+	attendedBy(attendeeId: string): Appointment | undefined {
+		for (const appointment of this.values()) {
+			if (appointment.attendees.some(({ id }) => id === attendeeId)) return appointment;
+		}
+		return undefined;
+	}
+
+	private unlist(id: string): void {
+		const known = this.get(id);
+		if (!known) return;
+		for (const hostId of known.hostIds) {
+			const orders = this.ordersOf(hostId);
+			orders.start.remove(known);
+			orders.createdAt.remove(known);
+		}
+		for (const address of addressesOf(known)) this.addresses.remove(address, id);
+	}
+
+	private ordersOf(hostId: string): Readonly<Record<SortKey, AppointmentOrder>> {
 		let orders = this.hosts.get(hostId);
 		if (!orders) {
-			orders = { start: new Order('start'), createdAt: new Order('createdAt') };
+			orders = {
+				start: new AppointmentOrder('start'),
+				createdAt: new AppointmentOrder('createdAt'),
+			};
 			this.hosts.set(hostId, orders);
 		}
 		return orders;
 	}
+}
+
+function addressesOf({ attendees }: Appointment): string[] {
+	return attendees.flatMap((attendee) => addressOf(attendee) ?? []);
 }

@@ -72,6 +72,7 @@ export function addControlRoutes(app: FastifyInstance, sandbox: Controlled): voi
 function listsOf(state: State): ReadonlyArray<readonly [string, readonly unknown[]]> {
 	const { companies, users, availabilities, meetingTypes, queues } = state;
 	const { appointments, provisionalBookings, oneTimeLinks, calendarConnections } = state;
+	const { contacts, crmCompanies, crmNotes, crmEmails, dataFields, routingForms } = state;
 	const maps = {
 		companies,
 		users,
@@ -82,6 +83,12 @@ function listsOf(state: State): ReadonlyArray<readonly [string, readonly unknown
 		provisionalBookings,
 		oneTimeLinks,
 		calendarConnections,
+		contacts,
+		crmCompanies,
+		crmNotes,
+		crmEmails,
+		dataFields,
+		routingForms,
 	};
 	const lists = Object.entries(maps).map(([name, map]) => [name, [...map.values()]] as const);
 	return [...lists, ['mails', state.mails]];

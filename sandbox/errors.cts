@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 
-import type { MeetingType } from './records.cts';
+import type { MeetingType } from './records/meetingTypes.cts';
 
 /** An answer that refuses a request; thrown anywhere between access check and route. */
 export class Refusal extends Error {

@@ -12,7 +12,8 @@ const USAGE = `npm run sandbox -- [options]
   --bookings 3            bookings to start with, up to 100000
   --limiter tokenBucket   ${SHAPES.join(', ')}
   --now <instant>         what time it is in there; the real time unless given
-  --speed 1               how many times as fast as real time its clock runs`;
+  --speed 1               how many times as fast as real time its clock runs
+  --slot-cache 0          milliseconds that slot answers are given again for`;
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
 			limiter: { type: 'string', default: 'tokenBucket' },
 			now: { type: 'string', default: new Date().toISOString() },
 			speed: { type: 'string', default: '1' },
+			'slot-cache': { type: 'string', default: '0' },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
 		limiter,
 		now: values.now,
 		speed: Number(values.speed),
+		slotCacheMs: Number(values['slot-cache']),
 	});
 	console.log(greeting(sandbox.url));
 	process.once('SIGINT', () => void sandbox.close());

@@ -1,5 +1,5 @@
 import { isRecord, isText, record, type Json } from '../contract/json.cts';
-import type { MeetingInfo, MeetingOptions } from './records.cts';
+import type { MeetingInfo, MeetingOptions } from './records/meetingTypes.cts';
 
 /** Reported to vanish on the way in, without an error: the API's validators do not know them. */
 const VANISHING = new Set([

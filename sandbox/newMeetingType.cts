@@ -1,4 +1,5 @@
-import type { MeetingInfo, MeetingType, User } from './records.cts';
+import type { MeetingInfo, MeetingType } from './records/meetingTypes.cts';
+import type { User } from './records/people.cts';
 import { slugOf } from './slug.cts';
 import type { World } from './world.cts';
 
@@ -30,6 +31,7 @@ export const PLAIN_TYPE = {
 	ics: {},
 	internalNotes: null,
 	workspaceId: null,
+	formId: null,
 	isGlobalQueue: false,
 	deletedAt: null,
 } as const;

@@ -6,7 +6,7 @@ import {
 	type Hours,
 	type ScheduleException,
 	type Week,
-} from './records.cts';
+} from './records/schedules.cts';
 import { demandZone } from './validation.cts';
 import { text } from './values.cts';
 import type { World } from './world.cts';

@@ -1,7 +1,8 @@
 import { isText, record } from '../contract/json.cts';
 import { refusal } from './errors.cts';
 import { newSchedule } from './newSchedule.cts';
-import type { Availability, User } from './records.cts';
+import type { User } from './records/people.cts';
+import type { Availability } from './records/schedules.cts';
 import type { World } from './world.cts';
 
 /** The schedules that one write of a user names, or brings along to be made with it. */

@@ -1,5 +1,6 @@
 import { refusal, scheduleShared } from './errors.cts';
-import type { Availability, MeetingType } from './records.cts';
+import type { MeetingType } from './records/meetingTypes.cts';
+import type { Availability } from './records/schedules.cts';
 import type { State } from './state.cts';
 import type { World } from './world.cts';
 

@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 
 import { seedBookings } from './seed/bookings.cts';
 import { seedCalendarConnections } from './seed/calendarConnections.cts';
+import { seedContacts } from './seed/contacts.cts';
+import { seedForms } from './seed/forms.cts';
 import { seedMeetingTypes } from './seed/meetingTypes.cts';
 import { seedPeople } from './seed/people.cts';
 import type { State } from './state.cts';
@@ -20,6 +22,8 @@ export function seedState(state: State, now: string, bookings: number): void {
 	const monday = DateTime.fromISO(now, { zone: 'utc' }).startOf('week');
 	seedPeople(state, monday);
 	seedCalendarConnections(state);
+	seedContacts(state);
+	seedForms(state);
 	seedMeetingTypes(state);
 	seedBookings(state, monday, bookings);
 }

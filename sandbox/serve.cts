@@ -11,6 +11,7 @@ import { hashOf, type ExchangeLog } from './log.cts';
 import type { RouteLimits } from './routeLimits.cts';
 import type { Answer, Route } from './routes/route.cts';
 import { send } from './send.cts';
+import type { SlotCache } from './slots/cache.cts';
 import { spoil, type Ending, type SpoilingRule } from './spoil.cts';
 import { readBody, readQuery } from './validation.cts';
 import type { World } from './world.cts';
@@ -26,6 +27,7 @@ export interface Service extends World {
 	readonly contract: Contract;
 	readonly limiter: Limiter;
 	readonly routeLimits: RouteLimits;
+	readonly slotCache: SlotCache;
 	readonly faults: Faults;
 	readonly log: ExchangeLog;
 	/** Whether refusals of the limiter say when to come back. */
@@ -119,8 +121,8 @@ function answerOf(service: Service, incoming: Incoming, target: Target | undefin
 		const caller = admit(service, operation, incoming.headers);
 		const query = readQuery(service.contract, operation, incoming.query);
 		const body = readBody(service.contract, operation, incoming.isJson ? incoming.body : undefined);
-		const { state, clock } = service;
-		return route.handle({ state, clock, caller, params, query, body });
+		const { state, clock, slotCache } = service;
+		return route.handle({ state, clock, slotCache, caller, params, query, body });
 	} catch (error) {
 		return answerTo(error);
 	}

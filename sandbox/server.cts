@@ -14,6 +14,7 @@ import { RouteLimits } from './routeLimits.cts';
 import { routes } from './routes/index.cts';
 import { seedState, STORY_START } from './seed.cts';
 import { serve, type Service, type Target } from './serve.cts';
+import { SlotCache } from './slots/cache.cts';
 import { State } from './state.cts';
 
 export type { Exchange };
@@ -39,6 +40,8 @@ export interface SandboxOptions {
 	readonly burst?: number;
 	/** Whether a 429 carries `Retry-After`; true by default. */
 	readonly retryAfter?: boolean;
+	/** Milliseconds of the clock that slot answers are given again for; 0, the default, computes each. */
+	readonly slotCacheMs?: number;
 	/** Called after each answer, control routes excepted. */
 	readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -65,6 +68,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 	const limiter = new Limiter(limits, clock);
 	const routeLimits = new RouteLimits(limits.shape, clock);
+	const slotCache = new SlotCache(options.slotCacheMs ?? 0, clock);
 	const faults = new Faults();
 	const log = new ExchangeLog();
 	const fill = () => seedState(state, now, options.seed?.bookings ?? 3);
@@ -76,6 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clock,
 		limiter,
 		routeLimits,
+		slotCache,
 		faults,
 		log,
 		retryAfter: options.retryAfter ?? true,
@@ -91,6 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			fill();
 			limiter.reset();
 			routeLimits.reset();
+			slotCache.clear();
 			faults.clear();
 			log.clear();
 		},

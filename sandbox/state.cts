@@ -1,17 +1,13 @@
 import { AppointmentBook } from './appointmentBook.cts';
+import { ContactBook } from './contactBook.cts';
 import { IdSource } from './ids.cts';
-import type {
-	Availability,
-	CalendarConnection,
-	Company,
-	Credential,
-	MeetingType,
-	OneTimeLink,
-	ProvisionalBooking,
-	Queue,
-	QuickMail,
-	User,
-} from './records.cts';
+import type { OneTimeLink, ProvisionalBooking, QuickMail } from './records/bookings.cts';
+import type { CalendarConnection } from './records/calendars.cts';
+import type { CrmCompany, CrmEmail, CrmNote } from './records/contacts.cts';
+import type { DataField, RoutingForm } from './records/forms.cts';
+import type { MeetingType, Queue } from './records/meetingTypes.cts';
+import type { Company, Credential, User } from './records/people.cts';
+import type { Availability } from './records/schedules.cts';
 
 /** Everything the sandbox knows. The maps are live; records are replaced, never changed in place. */
 export class State {
@@ -36,6 +32,21 @@ export class State {
 
 	readonly calendarConnections = new Map<string, CalendarConnection>();
 
+	readonly contacts = new ContactBook();
+
+	readonly crmCompanies = new Map<string, CrmCompany>();
+
+	readonly crmNotes = new Map<string, CrmNote>();
+
+	readonly crmEmails = new Map<string, CrmEmail>();
+
+	readonly dataFields = new Map<number, DataField>();
+
+	/** What the list of data fields is wrapped in. Unpublished, so clients have to take all three. */
+	dataFieldEnvelope: 'items' | 'data' | 'none' = 'items';
+
+	readonly routingForms = new Map<string, RoutingForm>();
+
 	/** In the order they were sent. */
 	readonly mails: QuickMail[] = [];
 
@@ -52,6 +63,13 @@ export class State {
 		this.provisionalBookings.clear();
 		this.oneTimeLinks.clear();
 		this.calendarConnections.clear();
+		this.contacts.clear();
+		this.crmCompanies.clear();
+		this.crmNotes.clear();
+		this.crmEmails.clear();
+		this.dataFields.clear();
+		this.dataFieldEnvelope = 'items';
+		this.routingForms.clear();
 		this.mails.length = 0;
 		this.ids.clear();
 	}

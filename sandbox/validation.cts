@@ -81,7 +81,9 @@ function messagesOf(
 	errors: ReadonlyArray<Pick<ErrorObject, 'keyword' | 'instancePath' | 'params'>>,
 	name: string,
 ): string[] {
-	const messages = errors.map((error) => {
+	// The alternatives tell what they lack.
+	const own = errors.filter(({ keyword }) => keyword !== 'anyOf');
+	const messages = own.map((error) => {
 		const keys = error.instancePath.split('/').slice(1);
 		if (error.keyword !== 'required') return `${path(name, keys)} ${textOf(error)}`;
 		const lacking = [...keys, String(error.params.missingProperty)];
@@ -112,6 +114,8 @@ function textOf({ keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>): s
 			return `must be shorter than or equal to ${params.limit} characters`;
 		case 'minLength':
 			return `must be longer than or equal to ${params.limit} characters`;
+		case 'minItems':
+			return `must contain at least ${params.limit} elements`;
 		case 'maxItems':
 			return `must contain no more than ${params.limit} elements`;
 		case 'minProperties':

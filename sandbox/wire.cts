@@ -1,13 +1,10 @@
 import type { Json } from '../contract/json.cts';
 import { bookingUrl } from './addresses.cts';
-import type {
-	Appointment,
-	Availability,
-	CalendarConnection,
-	MeetingType,
-	Queue,
-	User,
-} from './records.cts';
+import type { Appointment } from './records/bookings.cts';
+import type { CalendarConnection } from './records/calendars.cts';
+import type { MeetingType, Queue } from './records/meetingTypes.cts';
+import type { User } from './records/people.cts';
+import type { Availability } from './records/schedules.cts';
 import type { State } from './state.cts';
 
 const ONLINE = new Set(['connect', 'google', 'zoom', 'webex', 'whereby', 'jitsi', 'kmeet']);

@@ -1,6 +1,7 @@
 import { isRecord, type Json } from '../../contract/json.cts';
 import { refusal } from '../errors.cts';
-import type { Attendee, MeetingType } from '../records.cts';
+import type { Attendee } from '../records/bookings.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import { text, texts } from '../values.cts';
 import { demandZone } from '../validation.cts';
 

@@ -1,6 +1,8 @@
 import { record, type Json } from '../../contract/json.cts';
+import { keepAttendee } from '../contacts/attendees.cts';
 import { secretOf } from '../ids.cts';
-import type { Appointment, MeetingType, ProvisionalBooking } from '../records.cts';
+import type { Appointment, ProvisionalBooking } from '../records/bookings.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import { text } from '../values.cts';
 import type { World } from '../world.cts';
 import { attendeeRecord } from './attendee.cts';
@@ -11,14 +13,18 @@ export interface Times {
 	readonly end: string;
 }
 
-/** Makes the appointment, or adds the attendee to the group appointment that is there already. */
+/**
+ * Makes the appointment, or adds the attendee to the group appointment that is there already. Whoever
+ * attends becomes a contact.
+ */
 export function makeAppointment(
-	{ state, clock }: World,
+	world: World,
 	type: MeetingType,
 	place: Place,
 	times: Times,
 	body: Json,
 ): Appointment {
+	const { state, clock } = world;
 	const now = clock.iso();
 	const attendee = attendeeRecord(state.ids.uuid('attendee'), body.attendee);
 	const id = place.joins?.id ?? state.ids.uuid('appointment');
@@ -46,6 +52,7 @@ export function makeAppointment(
 				updatedAt: now,
 			};
 	state.appointments.set(id, appointment);
+	keepAttendee(world, type.companyId, attendee);
 	return appointment;
 }
 

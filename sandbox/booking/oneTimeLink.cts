@@ -1,4 +1,6 @@
-import type { MeetingType, OneTimeLink, User } from '../records.cts';
+import type { OneTimeLink } from '../records/bookings.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
+import type { User } from '../records/people.cts';
 import type { World } from '../world.cts';
 
 /** Makes an address at which a meeting type can be booked once. */

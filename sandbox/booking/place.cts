@@ -1,5 +1,6 @@
 import { slotOccupied } from '../errors.cts';
-import type { Appointment, MeetingType } from '../records.cts';
+import type { Appointment } from '../records/bookings.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import { isFree, startsOf, type Start } from '../slots/starts.cts';
 import type { World } from '../world.cts';
 

@@ -1,6 +1,7 @@
 import { offered } from '../booking/place.cts';
 import { notFound, refusal, slotOccupied } from '../errors.cts';
-import type { Appointment, MeetingType } from '../records.cts';
+import type { Appointment } from '../records/bookings.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import { appointmentOnWire } from '../wire.cts';
 import { visibleAppointment } from './appointments.cts';
 import { created, type Answer, type Call, type Route } from './route.cts';

@@ -1,4 +1,4 @@
-import type { Appointment } from '../records.cts';
+import type { Appointment } from '../records/bookings.cts';
 import { text } from '../values.cts';
 import { appointmentOnWire } from '../wire.cts';
 import { visibleAppointment } from './appointments.cts';

@@ -1,7 +1,8 @@
 import type { Json } from '../../contract/json.cts';
 import { subject } from '../access.cts';
 import { notFound, refusal } from '../errors.cts';
-import type { Appointment, User } from '../records.cts';
+import type { Appointment } from '../records/bookings.cts';
+import type { User } from '../records/people.cts';
 import { appointmentOnWire } from '../wire.cts';
 import { ok, uuidParam, type Answer, type Call, type Route } from './route.cts';
 import { number, text } from '../values.cts';

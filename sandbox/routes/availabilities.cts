@@ -1,5 +1,5 @@
 import { notFound } from '../errors.cts';
-import type { Availability } from '../records.cts';
+import type { Availability } from '../records/schedules.cts';
 import { availabilityOnWire } from '../wire.cts';
 import { ok, uuidParam, type Answer, type Call, type Route } from './route.cts';
 

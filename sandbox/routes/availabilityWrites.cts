@@ -1,5 +1,5 @@
 import { newSchedule, weekOf } from '../newSchedule.cts';
-import type { Availability } from '../records.cts';
+import type { Availability } from '../records/schedules.cts';
 import { deleteSchedule } from '../schedules.cts';
 import { demandZone } from '../validation.cts';
 import { text } from '../values.cts';

@@ -3,7 +3,7 @@ import { isSlugTaken } from '../addresses.cts';
 import { demandRoom, hasRoom } from '../allowance.cts';
 import { refusal } from '../errors.cts';
 import { newMeetingType, PLAIN_INFO } from '../newMeetingType.cts';
-import type { MeetingInfo, MeetingType } from '../records.cts';
+import type { MeetingInfo, MeetingType } from '../records/meetingTypes.cts';
 import { freeSlug } from '../slug.cts';
 import { text } from '../values.cts';
 import { meetingTypeOnWire } from '../wire.cts';

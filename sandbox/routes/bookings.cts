@@ -9,7 +9,7 @@ import {
 } from '../booking/book.cts';
 import { findPlace } from '../booking/place.cts';
 import { refusal } from '../errors.cts';
-import type { MeetingType } from '../records.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import { askedHosts, demandScope, possibleHosts } from '../slots/hosts.cts';
 import { created, type Answer, type Call, type Route } from './route.cts';
 import { number, text, texts } from '../values.cts';

@@ -2,7 +2,7 @@ import type { Json } from '../../contract/json.cts';
 import { subject } from '../access.cts';
 import { notFound, refusal } from '../errors.cts';
 import { secretOf } from '../ids.cts';
-import type { CalendarConnection } from '../records.cts';
+import type { CalendarConnection } from '../records/calendars.cts';
 import { text, texts } from '../values.cts';
 import { calendarConnectionOnWire } from '../wire.cts';
 import { ok, type Answer, type Call, type Route } from './route.cts';

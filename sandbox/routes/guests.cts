@@ -1,5 +1,5 @@
 import { notFound, refusal } from '../errors.cts';
-import type { Attendee } from '../records.cts';
+import type { Attendee } from '../records/bookings.cts';
 import { text } from '../values.cts';
 import { visibleAppointment } from './appointments.cts';
 import type { Answer, Call, Route } from './route.cts';

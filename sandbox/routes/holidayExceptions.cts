@@ -1,6 +1,6 @@
 import { refusal } from '../errors.cts';
 import { publicHolidays, wholeDay, type Holiday } from '../holidays.cts';
-import type { Availability, ScheduleException } from '../records.cts';
+import type { Availability, ScheduleException } from '../records/schedules.cts';
 import { exceptionRanges } from '../slots/openHours.cts';
 import { subtract } from '../slots/ranges.cts';
 import { number, text } from '../values.cts';

@@ -7,6 +7,11 @@ import { bookingAvailabilityRoutes } from './bookingAvailability.cts';
 import { bookingPageImportRoutes } from './bookingPageImport.cts';
 import { bookingRoutes } from './bookings.cts';
 import { calendarConnectionRoutes } from './calendarConnections.cts';
+import { contactBulkRoutes } from './contactBulk.cts';
+import { contactHistoryRoutes } from './contactHistory.cts';
+import { contactRoutes } from './contacts.cts';
+import { contactWriteRoutes } from './contactWrites.cts';
+import { dataFieldRoutes } from './dataFields.cts';
 import { guestRoutes } from './guests.cts';
 import { holidayExceptionRoutes } from './holidayExceptions.cts';
 import { meetingTypeRoutes } from './meetingTypes.cts';
@@ -17,6 +22,7 @@ import { provisionalBookingRoutes } from './provisionalBookings.cts';
 import { queueRoutes } from './queues.cts';
 import { quickMailRoutes } from './quickMail.cts';
 import type { Route } from './route.cts';
+import { routingFormRoutes } from './routingForms.cts';
 import { userCreateRoutes } from './userCreate.cts';
 import { userRoutes } from './users.cts';
 import { userWriteRoutes } from './userWrites.cts';
@@ -44,4 +50,10 @@ export const routes: readonly Route[] = [
 	...oneTimeLinkRoutes,
 	...queueRoutes,
 	...calendarConnectionRoutes,
+	...contactRoutes,
+	...contactWriteRoutes,
+	...contactBulkRoutes,
+	...contactHistoryRoutes,
+	...dataFieldRoutes,
+	...routingFormRoutes,
 ];

@@ -5,7 +5,7 @@ import { makeOneTimeLink } from '../booking/oneTimeLink.cts';
 import { refusal } from '../errors.cts';
 import { icsAfter, infoAfter, optionsAfter } from '../meetingTypeBody.cts';
 import { newMeetingType, PLAIN_INFO } from '../newMeetingType.cts';
-import type { MeetingType } from '../records.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import { deleteSchedule, scheduleIdOf } from '../schedules.cts';
 import { ScheduleWishes } from '../scheduleWishes.cts';
 import { slugOf } from '../slug.cts';

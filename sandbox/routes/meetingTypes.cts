@@ -1,5 +1,6 @@
 import { notFound, refusal } from '../errors.cts';
-import type { MeetingType, User } from '../records.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
+import type { User } from '../records/people.cts';
 import type { State } from '../state.cts';
 import { meetingTypeOnWire } from '../wire.cts';
 import { isUuid, ok, type Answer, type Call, type Route } from './route.cts';

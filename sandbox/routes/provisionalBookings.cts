@@ -2,7 +2,7 @@ import type { Json } from '../../contract/json.cts';
 import { attendeeEmail, makeAppointment } from '../booking/book.cts';
 import { demandAdmin, subject } from '../access.cts';
 import { notFound, refusal } from '../errors.cts';
-import type { ProvisionalBooking, ProvisionalStatus } from '../records.cts';
+import type { ProvisionalBooking, ProvisionalStatus } from '../records/bookings.cts';
 import { hostsOnWire } from '../wire.cts';
 import type { World } from '../world.cts';
 import { created, ok, type Answer, type Call, type Route } from './route.cts';

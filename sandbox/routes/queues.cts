@@ -1,5 +1,5 @@
 import { notFound } from '../errors.cts';
-import type { Queue } from '../records.cts';
+import type { Queue } from '../records/meetingTypes.cts';
 import { hostsOnWire, queueOnWire } from '../wire.cts';
 import { ok, type Answer, type Call, type Route } from './route.cts';
 

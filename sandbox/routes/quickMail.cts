@@ -1,5 +1,5 @@
 import { refusal } from '../errors.cts';
-import type { Attendee } from '../records.cts';
+import type { Attendee } from '../records/bookings.cts';
 import { text } from '../values.cts';
 import { maySee } from './appointments.cts';
 import type { Answer, Call, Route } from './route.cts';
@@ -23,11 +23,13 @@ function sendQuickMail(call: Call): Answer {
 
 /** The attendee of an appointment that the caller may see. A 400 otherwise: no 404 is documented here. */
 function visibleAttendee({ state, caller, body }: Call): Attendee {
-	for (const appointment of state.appointments.values()) {
-		const attendee = appointment.attendees.find(({ id }) => id === body.attendeeId);
-		if (attendee && maySee(caller.user, appointment)) return attendee;
+	const attendeeId = text(body.attendeeId) ?? '';
+	const appointment = state.appointments.attendedBy(attendeeId);
+	const attendee = appointment?.attendees.find(({ id }) => id === attendeeId);
+	if (!attendee || !appointment || !maySee(caller.user, appointment)) {
+		throw refusal(400, 'Attendee not found');
 	}
-	throw refusal(400, 'Attendee not found');
+	return attendee;
 }
 
 export const quickMailRoutes: readonly Route[] = [

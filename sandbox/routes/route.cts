@@ -1,10 +1,12 @@
 import type { Json } from '../../contract/json.cts';
 import type { Caller } from '../access.cts';
 import { refusal } from '../errors.cts';
+import type { SlotCache } from '../slots/cache.cts';
 import type { World } from '../world.cts';
 
 /** A request that has passed access and validation. */
 export interface Call extends World {
+	readonly slotCache: SlotCache;
 	readonly caller: Caller;
 	readonly params: Readonly<Record<string, string>>;
 	/** Typed by the contract, unknown keys gone. */

@@ -1,6 +1,6 @@
 import { demandAdmin } from '../access.cts';
 import { forbidden, notFound } from '../errors.cts';
-import type { User } from '../records.cts';
+import type { User } from '../records/people.cts';
 import { readUserSlug } from '../userSlug.cts';
 import { text } from '../values.cts';
 import { userOnWire } from '../wire.cts';

@@ -1,14 +1,15 @@
 import type { DateTime } from 'luxon';
 
 import { secretOf, uuidOf } from '../ids.cts';
-import type { Appointment, Attendee } from '../records.cts';
+import type { Appointment, Attendee } from '../records/bookings.cts';
 import type { State } from '../state.cts';
 import { ids } from './wellKnown.cts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const HOSTS = [
+/** Who has bookings, and of which meeting type. */
+export const HOSTS = [
 	{ hostId: ids.users.lena, meetingTypeId: ids.meetingTypes.durations },
 	{ hostId: ids.users.james, meetingTypeId: ids.meetingTypes.member },
 	{ hostId: ids.users.priya, meetingTypeId: ids.meetingTypes.priya },
@@ -44,7 +45,8 @@ export function seedBookings(state: State, monday: DateTime, count: number): voi
 	}
 }
 
-function generated(
+/** A booking of half an hour; every tenth is cancelled, and of the others every thirteenth was moved. */
+export function generated(
 	number: number,
 	host: (typeof HOSTS)[number],
 	start: number,

@@ -1,4 +1,4 @@
-import type { CalendarConnection } from '../records.cts';
+import type { CalendarConnection } from '../records/calendars.cts';
 import type { State } from '../state.cts';
 import { ids } from './wellKnown.cts';
 

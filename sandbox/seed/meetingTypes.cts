@@ -1,5 +1,5 @@
 import { PLAIN_INFO, PLAIN_TYPE } from '../newMeetingType.cts';
-import type { MeetingInfo, MeetingType } from '../records.cts';
+import type { MeetingInfo, MeetingType } from '../records/meetingTypes.cts';
 import { slugOf } from '../slug.cts';
 import type { State } from '../state.cts';
 import { ids } from './wellKnown.cts';
@@ -21,8 +21,9 @@ export function seedMeetingTypes(state: State): void {
 		meetingOptions: { channelAvailabilities: { phone: ids.availabilities.lenaEvenings } },
 	});
 	add('member', 'Introduction call', 30, hostedBy(james));
-	add('priya', 'Design review', 30, hostedBy(priya));
-	add('aroha', 'Support session', 30, hostedBy(aroha));
+	const { designReview, supportSession } = ids.routingForms;
+	add('priya', 'Design review', 30, { ...hostedBy(priya), formId: designReview });
+	add('aroha', 'Support session', 30, { ...hostedBy(aroha), formId: supportSession });
 	add('mila', 'Contract talk', 30, hostedBy(mila));
 	add('group', 'Heat pump workshop', 60, { ...hostedBy(lena), spots: 3, timeslotInterval: 60 });
 	add('doubleOptIn', 'Newsletter interview', 30, {

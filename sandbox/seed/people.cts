@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import type { Availability, Hours, User, Week } from '../records.cts';
-import { WEEKDAYS } from '../records.cts';
+import type { User } from '../records/people.cts';
+import { WEEKDAYS, type Availability, type Hours, type Week } from '../records/schedules.cts';
 import type { State } from '../state.cts';
 import { credentials, ids } from './wellKnown.cts';
 

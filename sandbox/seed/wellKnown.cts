@@ -40,9 +40,9 @@ export const ids = {
 		oneToOne: '9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33',
 		/** James; 30 minutes. */
 		member: '1d5b9f37-8a0c-4e62-9d4b-7f3e1c6a0511',
-		/** Priya; 30 minutes. */
+		/** Priya; 30 minutes, with a form. */
 		priya: '3c7f1b59-ae2d-4084-8f6d-915a3e8c2722',
-		/** Aroha; 30 minutes. */
+		/** Aroha; 30 minutes, with a form. */
 		aroha: '5e91d37b-c04f-42a6-9a8f-b37c50ae4933',
 		/** Mila; 30 minutes. */
 		mila: '70b3f59d-e261-44c8-8ca1-d59e72c06b44',
@@ -86,6 +86,69 @@ export const ids = {
 		lenaOutlook: 'cc_lena_outlook',
 		/** James's primary one. */
 		jamesGoogle: 'cc_james_google',
+	},
+	contacts: {
+		/** Attends the confirmed appointment; with a company, an owner, tags, custom data and two mails. */
+		tomas: '8b3f5d17-2c9e-4a60-b4d8-61f7a3c5e911',
+		/** The first of the group; James looks after her. */
+		amina: '9c40a6e8-3daf-4b71-85e9-72a8b4d6fa22',
+		/** The second of the group. */
+		bruno: 'ad51b7f9-4eb0-4c82-96fa-83b9c5e70b33',
+		/** Attended the cancelled appointment. */
+		chidi: 'be62c80a-5fc1-4d93-a70b-94cad6f81c44',
+		/** Has a phone number and no mail. */
+		elif: 'cf73d91b-60d2-4ea4-b81c-a5dbe7092d55',
+		/** With an address, and all that an update alone takes. */
+		farid: 'd084ea2c-71e3-4fb5-892d-b6ecf81a3e66',
+		/** Her mail is stored with capital letters. */
+		greta: 'e195fb3d-82f4-40c6-9a3e-c7fd092b4f77',
+		/** Nothing but a mail. */
+		office: 'f2a60c4e-9305-41d7-ab4f-d80e1a3c5088',
+		/** In the other company, with Tomas's mail. */
+		foreign: '03b71d5f-a416-42e8-bc50-e91f2b4d6199',
+	},
+	crmCompanies: {
+		/** The one of Tomas and Farid. */
+		berg: '14c82e60-b527-43f9-8d61-fa203c5e72aa',
+	},
+	crmNotes: {
+		/** Lena's, on Tomas. */
+		tomas: '25d93f71-c638-440a-9e72-0b314d6f83bb',
+	},
+	crmEmails: {
+		/** From Tomas to Lena. */
+		question: '36ea4082-d749-451b-af83-1c425e7094cc',
+		/** From Lena to Tomas, an hour later. */
+		answer: '47fb5193-e85a-462c-b094-2d536f81a5dd',
+	},
+	routingForms: {
+		/** Of Priya's type; shows its data fields. */
+		designReview: '4d8a1c60-7e25-4b93-a1f7-c05e9b3d6a11',
+		/** Of Aroha's type; shows only the ids of its data fields. */
+		supportSession: '6f0c3e82-9a47-4db5-83b9-e27fbd5f8c22',
+	},
+	dataFields: {
+		/** Of contacts and both forms. */
+		industry: 311,
+		/** Of contacts and Priya's form. */
+		budget: 312,
+		/** Of contacts alone, as are the next three. */
+		companySize: 313,
+		leadSource: 314,
+		customerSince: 315,
+		newsletter: 316,
+		/** Of Priya's form, as are the next six. */
+		project: 321,
+		wishes: 322,
+		permit: 323,
+		heating: 324,
+		deadline: 325,
+		invoiceEmail: 326,
+		sitePhone: 327,
+		/** Of Aroha's form, as are the next two. */
+		serialNumber: 331,
+		trouble: 332,
+		urgency: 333,
 	},
 } as const;
 

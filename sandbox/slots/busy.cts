@@ -1,4 +1,4 @@
-import type { MeetingType } from '../records.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import type { World } from '../world.cts';
 import { overlaps, type Range } from './ranges.cts';
 
@@ -33,7 +33,8 @@ export function busyTimes(world: World, hostId: string, window: Range, except?: 
 	const now = clock.iso();
 	const waiting = [...state.provisionalBookings.values()]
 		.filter(({ status, hostIds, start }) => {
-			return status === 'pending' && start > now && hostIds.includes(hostId);
+			const isNear = start >= from && start <= to;
+			return isNear && status === 'pending' && start > now && hostIds.includes(hostId);
 		})
 		.map((booking) => ({ ...times(world, booking), takenSpots: 1 }));
 	const reach = { start: window.start - REACH, end: window.end + REACH };

@@ -1,4 +1,4 @@
-import type { MeetingType } from '../records.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 
 /** The first and the last start, in milliseconds since 1970, that a type's look-ahead allows. */
 export function horizonOf(

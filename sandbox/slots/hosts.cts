@@ -1,5 +1,5 @@
 import { refusal } from '../errors.cts';
-import type { MeetingType } from '../records.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
 import type { State } from '../state.cts';
 
 export interface HostScope {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import type { Availability, Hours } from '../records.cts';
-import { WEEKDAYS } from '../records.cts';
+import type { Availability, Hours } from '../records/schedules.cts';
+import { WEEKDAYS } from '../records/schedules.cts';
 import { subtract, union, type Range } from './ranges.cts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Availability, MeetingType } from '../records.cts';
+import type { MeetingType } from '../records/meetingTypes.cts';
+import type { Availability } from '../records/schedules.cts';
 import type { World } from '../world.cts';
 import { busyTimes, padded, type Busy } from './busy.cts';
 import { horizonOf } from './horizon.cts';

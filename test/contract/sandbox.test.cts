@@ -5,7 +5,7 @@ import { credentials, ids } from '../../sandbox/seed.cts';
 import { visit, type Visit, type Visitor } from '../unit/sandbox/visitor.cts';
 
 const { confirmed, group } = ids.appointments;
-const { meetingTypes, availabilities } = ids;
+const { meetingTypes, availabilities, contacts } = ids;
 const attendeeId = ids.attendees.confirmed;
 const { aroha, lena } = ids.users;
 const BOOKING = '/v4/booking';
@@ -24,6 +24,11 @@ const newUser = {
 const newType = {
 	meetingInfo: { name: 'Roof survey', description: '', duration: 30, channel: 'local' },
 	options: { createOneTimeLink: true },
+};
+const newContact = {
+	email: 'noor.haddad@example.net',
+	tags: ['Lead'],
+	additionalData: { industry: 'energy' },
 };
 const holidays = { year: 2026, country: 'AT' };
 const window = { start: '2026-03-09', end: '2026-03-14', timezone: 'Europe/Vienna' };
@@ -111,6 +116,33 @@ const tour: readonly Step[] = [
 	['GET', `/v4/queue/${ids.queue}`],
 	['GET', `/v4/queue/${ids.company}`],
 	['GET', `/v4/queue/${ids.queue}/next`, asLena],
+	['GET', '/v4/data-field', { query: { limit: 5, offset: 10 } }],
+	['GET', '/v4/data-field', asLena],
+	['GET', '/v4/data-field', { token: credentials.schedulingOnlyToken }],
+	['GET', `/v4/routing-form/${ids.routingForms.designReview}`],
+	['GET', `/v4/routing-form/${ids.routingForms.supportSession}`, asLena],
+	['GET', `/v4/routing-form/${ids.company}`],
+	['GET', '/crm', { query: { searchTerm: 'berg', tags: ['Customer', 'Lead'], limit: 1 } }],
+	['GET', '/crm', { token: credentials.platformKey, query: { sortBy: 'email', page: 2 } }],
+	['GET', '/crm', { token: credentials.schedulingOnlyToken }],
+	['GET', '/crm/details', { query: { contactId: contacts.farid } }],
+	['GET', '/crm/details', { query: { attendeeId: ids.attendees.groupFirst } }],
+	['GET', '/crm/details', { query: { contactId: contacts.foreign } }],
+	['GET', '/crm/details'],
+	['POST', '/crm', { body: newContact }],
+	['POST', '/crm', { body: { ...newContact, email: 'b@example.net', crmCompanyId: lena } }],
+	['PATCH', `/crm/${contacts.farid}`, { body: { title: 'Owner', crmCompanyId: null } }],
+	['PATCH', `/crm/${contacts.foreign}`, { body: { title: 'Owner' } }],
+	['GET', `/crm/contacts/${contacts.tomas}/activity`, { query: { types: 'email', limit: 1 } }],
+	['GET', `/crm/contacts/${contacts.tomas}/activity`, { query: { cursor: 'nowhere' } }],
+	['GET', `/crm/contacts/${contacts.foreign}/activity`],
+	['GET', `/crm/contacts/${contacts.tomas}/emails`, { query: { limit: 1, offset: 1 } }],
+	['GET', `/crm/contacts/${contacts.foreign}/emails`, asLena],
+	['POST', '/crm/bulk', { body: { contacts: [newContact, { firstName: 'Nobody' }] } }],
+	['POST', '/crm/bulk', { body: { contacts: [newContact], updateExisting: true } }],
+	['POST', '/crm/bulk-delete', { body: { contactIds: [contacts.greta, contacts.foreign] } }],
+	['DELETE', `/crm/${contacts.elif}`],
+	['DELETE', `/crm/${contacts.elif}`],
 ];
 
 let visitor: Visitor;

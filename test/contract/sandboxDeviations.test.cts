@@ -5,6 +5,8 @@ import { attendeeOf, bookingOf } from '../unit/sandbox/visitor.cts';
 const PAT = { authorization: `Bearer ${credentials.adminToken}` };
 const KEY = { authorization: `Bearer ${credentials.platformKey}` };
 
+const question = { id: ids.dataFields.budget, label: 'Budget', fieldType: 'number' };
+
 function exchange(own: Partial<Exchange>): Exchange {
 	return {
 		method: 'GET',
@@ -49,6 +51,10 @@ it.each<[string, Partial<Exchange>]>([
 		{ path: '/v4/appointment/current', responseBody: undefined },
 	],
 	['an empty object where no body is taken', { ...deletion(), requestBody: {} }],
+	['an empty answer to a changed contact', contactUpdate({ title: 'Owner', crmCompanyId: null })],
+	['a bare list of data fields', dataFields([question])],
+	['a wrapped one', dataFields({ items: [question], total: 1 })],
+	['one wrapped under another name', dataFields({ data: [question], total: 1 })],
 ])('%s is no deviation', (_, own) => {
 	expect(deviationsOf(exchange(own))).toEqual([]);
 });
@@ -62,6 +68,15 @@ function slots(query: Exchange['query']): Partial<Exchange> {
 	};
 }
 
+function contactUpdate(requestBody: unknown): Partial<Exchange> {
+	const path = `/crm/${ids.contacts.tomas}`;
+	return { method: 'PATCH', path, requestBody, responseBody: undefined };
+}
+
+function dataFields(responseBody: unknown): Partial<Exchange> {
+	return { path: '/v4/data-field', responseBody };
+}
+
 function deletion(): Partial<Exchange> {
 	const path = `/v4/meeting-type/${ids.meetingTypes.oneToOne}`;
 	return { method: 'DELETE', path, status: 200, responseBody: undefined };
@@ -70,6 +85,7 @@ function deletion(): Partial<Exchange> {
 describe('addresses and credentials', () => {
 	it.each<[string, Partial<Exchange>, string]>([
 		['an unknown address', { path: '/v4/webhooks' }, 'unknown address'],
+		['contacts below the version', { path: '/v4/crm' }, 'unknown address'],
 		['a wrong method', { method: 'PUT' }, 'only GET, POST here'],
 		['no credential', { headers: {} }, 'no bearer credential'],
 		[
@@ -120,6 +136,7 @@ describe('queries and bodies', () => {
 		['a body with a GET', { requestBody: {} }, 'takes no body'],
 		['a body where none is taken', { ...deletion(), requestBody: { a: 1 } }, 'takes no body'],
 		['an unknown property', booking({ colour: 'blue' }), 'body colour is not documented'],
+		['a mail that is to go', contactUpdate({ email: null }), 'body/email must be string'],
 		[
 			'one in depth',
 			booking({ attendee: attendeeOf({ firstName: 'Dana' }) }),
@@ -168,6 +185,11 @@ describe('answers', () => {
 		['a wrong type', { responseBody: {} }, /answer 200 must be array/],
 		['a record without its id', { responseBody: [{}] }, /answer 200\/0 must have .*'id'/],
 		['an empty body', { responseBody: undefined }, /answer 200 must be array/],
+		[
+			'a kind of question that is none',
+			dataFields({ items: [{ ...question, fieldType: 'text' }] }),
+			/answer 200\/items\/0\/fieldType must be equal to one of/,
+		],
 		[
 			'an error without a message',
 			{ status: 400, responseBody: {} },

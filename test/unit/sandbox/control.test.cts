@@ -16,7 +16,7 @@ function control(method: string, what: string, body?: unknown) {
 
 it('the state shows counts and records', async () => {
 	const { body } = await control('GET', 'state');
-	expect(record(body).counts).toMatchObject({ users: 7, appointments: 3, queues: 1 });
+	expect(record(body).counts).toMatchObject({ users: 7, appointments: 3, queues: 1, contacts: 9 });
 	const { appointments } = record(record(body).records);
 	expect(list(appointments).map((it) => record(it).id)).toEqual(Object.values(ids.appointments));
 	expect((await control('GET', 'state?only=counts')).body).not.toHaveProperty('records');

@@ -10,10 +10,8 @@ function seeded(bookings: number, now = STORY_START): State {
 }
 
 function contents(state: State): unknown {
-	const { companies, credentials, users, availabilities, meetingTypes, queues } = state;
-	const { appointments, calendarConnections } = state;
-	const maps = [companies, credentials, users, availabilities, meetingTypes, queues];
-	return [...maps, appointments, calendarConnections].map((map) => [...map]);
+	const held: readonly unknown[] = Object.values(state);
+	return held.filter((map) => map instanceof Map).map((map) => [...map]);
 }
 
 it('the same seed gives the same state', () => {
@@ -24,6 +22,12 @@ it('filling a state again leaves nothing of the old one', () => {
 	const state = seeded(50);
 	seedState(state, STORY_START, 2);
 	expect(contents(state)).toEqual(contents(seeded(2)));
+});
+
+it('an emptied state holds nothing', () => {
+	const state = seeded(5);
+	state.clear();
+	expect(contents(state)).toEqual(contents(new State()));
 });
 
 it('the same bookings lead to the same ids', async () => {

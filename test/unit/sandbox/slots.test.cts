@@ -1,5 +1,5 @@
 import { list, record } from '../../../contract/json.cts';
-import type { Availability } from '../../../sandbox/records.cts';
+import type { Availability } from '../../../sandbox/records/schedules.cts';
 import { ids } from '../../../sandbox/seed.cts';
 import { spotsIn, visit, type Visitor } from './visitor.cts';
 

@@ -1,6 +1,6 @@
 import { isRecord, list, record, type Json } from '../../../contract/json.cts';
 import { deviationsOf, type Exchange } from '../../../contract/validate.cts';
-import type { Company } from '../../../sandbox/records.cts';
+import type { Company } from '../../../sandbox/records/people.cts';
 import { credentials, ids } from '../../../sandbox/seed.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server.cts';
 
