@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../nodes/Meetergo/actions/operation';
+import type { Meanings } from '../../nodes/Meetergo/actions/output/columns';
+import type { Documented, Operation } from '../../nodes/Meetergo/actions/operation';
+import { FACTS } from '../../nodes/Meetergo/actions/output/told';
 import { entries, flatten } from './form.cts';
 
 const DO_NOT_EDIT = '<!-- Made by `npm run docs`. Changes here are overwritten. -->';
@@ -11,7 +13,7 @@ export function operationsTable(): string {
 		const what = [option.description, ...keyNeeded(onlyWith)].join('. ');
 		return `| ${resourceName} | [${option.name}](docs/operations.md#${anchor}) | ${what} |`;
 	});
-	return ['| Resource | Operation | What it does |', '|---|---|---|', ...rows].join('\n');
+	return tableOf(['Resource', 'Operation', 'What it does'], rows);
 }
 
 /** Which key an operation takes, where not both will do. */
@@ -19,7 +21,14 @@ function keyNeeded(onlyWith: Operation['onlyWith']): string[] {
 	return onlyWith === undefined ? [] : ['Platform API key only'];
 }
 
-/** A page with the fields of every operation. */
+const INTRO = `Every operation with its fields and its output. *Name* is what a saved workflow stores, and what an expression or an
+agent fills. *Output* names what a record holds, in *Simplified* where the operation lets you choose; what meetergo does not
+tell is \`null\`. Whatever is marked "(Selected Fields only)" comes where you name it under *Selected Fields*, as does any field of
+the raw record.
+
+Any record may tell besides, in every kind of output:`;
+
+/** A page with the fields and the output of every operation. */
 export function operationsPage(): string {
 	const sections = entries.map(({ resourceName, operation }) => {
 		const rows = flatten(operation.properties)
@@ -32,15 +41,32 @@ export function operationsPage(): string {
 			'',
 			[operation.option.description, ...keyNeeded(operation.onlyWith), ''].join('. ').trim(),
 			'',
-			'| Field | Name | Meaning |',
-			'|---|---|---|',
-			...rows,
+			tableOf(['Field', 'Name', 'Meaning'], rows),
+			'',
+			outputTable(operation),
 			'',
 		].join('\n');
 	});
-	const intro =
-		'Every operation with its fields. *Name* is what a saved workflow stores, and what an expression or an agent fills.';
-	return ['# Operations', '', DO_NOT_EDIT, '', intro, '', ...sections].join('\n');
+	const facts = tableOf(['Field', 'Meaning'], meaningRows(FACTS));
+	return ['# Operations', '', DO_NOT_EDIT, '', INTRO, '', facts, '', ...sections].join('\n');
+}
+
+/** What an operation gives; what has to be selected comes last. */
+function outputTable({ output, more }: Documented): string {
+	return tableOf(
+		['Output', 'Meaning'],
+		[...meaningRows(output), ...meaningRows(more, ' (Selected Fields only)')],
+	);
+}
+
+function tableOf(headings: readonly string[], rows: readonly string[]): string {
+	return [`| ${headings.join(' | ')} |`, `|${'---|'.repeat(headings.length)}`, ...rows].join('\n');
+}
+
+function meaningRows(meanings: Meanings, note = ''): string[] {
+	return Object.entries(meanings).map(
+		([name, text]) => `| \`${name}\` | ${escaped(text)}${note}. |`,
+	);
 }
 
 function meaning({ description = '', required, options, type }: INodeProperties): string {
@@ -53,7 +79,12 @@ function meaning({ description = '', required, options, type }: INodeProperties)
 		`${description.replace(/<[^>]+>/g, '').replace(/\.$/, '')}.`,
 		values === undefined ? '' : `One of ${values.join(', ')}.`,
 	];
-	return parts.filter(Boolean).join(' ').replaceAll('|', '\\|');
+	return escaped(parts.filter(Boolean).join(' '));
+}
+
+/** A text inside a table. */
+function escaped(text: string): string {
+	return text.replaceAll('|', '\\|');
 }
 
 /** Puts a text between the two markers of its name. */

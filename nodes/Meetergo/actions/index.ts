@@ -1,6 +1,7 @@
 import { availability } from './availability';
 import { booking } from './booking';
 import { calendarConnection } from './calendarConnection';
+import { contact } from './contact';
 import { meetingType } from './meetingType';
 import type { Resource } from './operation';
 import { user } from './user';
@@ -12,4 +13,5 @@ export const table: readonly Resource[] = [
 	meetingType,
 	user,
 	calendarConnection,
+	contact,
 ];

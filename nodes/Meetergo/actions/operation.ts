@@ -2,7 +2,8 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import type { Added } from '../fields/collection';
 import type { Fields, Form, Values } from '../fields/field';
 import type { ApiClient, Failure } from '../transport/types';
-import type { Attachment, Told } from './told';
+import type { Columns, Meanings } from './output/columns';
+import type { Attachment, Told } from './output/told';
 
 /** What n8n shows and what the loop needs to know, before anything runs. */
 export interface About {
@@ -31,8 +32,12 @@ export interface Described<F extends Fields, O extends Fields, R> extends About 
 	readonly fields: F;
 	/** What the user may add under Options, besides what every operation has there. */
 	readonly options?: O;
-	/** At most 10 flat values, applied record by record. Its presence gives the form its Output field. */
-	readonly simplify?: (record: R, zone: string) => IDataObject;
+	/** The simplified record: at most 10 columns. Their presence gives the form its Output field. */
+	readonly simplify?: Columns<R>;
+	/** Further columns, which the user may name under Selected Fields. */
+	readonly more?: Columns<R>;
+	/** What each record holds and means, where it is made here and needs no simplifying. */
+	readonly gives?: Meanings;
 }
 
 /** An operation that treats each input item by itself. */
@@ -78,8 +83,16 @@ export interface Run {
 	tasks(): readonly Task[];
 }
 
+/** What the documentation says of the output. */
+export interface Documented {
+	/** Fields of a simplified record, or of one that is made here. */
+	readonly output: Meanings;
+	/** Fields that are shown only where the user selects them. */
+	readonly more: Meanings;
+}
+
 /** What the table stores and the loop runs: types are checked where an operation is written, and forgotten here. */
-export interface Operation extends About {
+export interface Operation extends About, Documented {
 	readonly properties: readonly INodeProperties[];
 	start(): Run;
 }

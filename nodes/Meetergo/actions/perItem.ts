@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fields } from '../fields/field';
 import type { ItemOperation, NoFields, Operation, Task } from './operation';
 import { readerOf } from './reader';
-import type { Told } from './told';
+import type { Told } from './output/told';
 
 /** Makes an operation that treats each item by itself ready for the table. */
 export function perItem<F extends Fields, R extends IDataObject, O extends Fields = NoFields>(

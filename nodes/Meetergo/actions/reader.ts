@@ -3,12 +3,13 @@ import { collection } from '../fields/collection';
 import { type Fields, type Form, propertiesOf, readFields } from '../fields/field';
 import { output, type Present } from '../fields/output';
 import { maxWait } from '../fields/waiting';
-import type { About, Arguments, Described, Output } from './operation';
-import { told, Told } from './told';
+import { meaningsOf, row } from './output/columns';
+import type { About, Arguments, Described, Documented, Output } from './operation';
+import { told, Told } from './output/told';
 
 /** How an operation's form is shown, and how one item of it is read. */
 export interface Reader<F extends Fields, O extends Fields, R> {
-	readonly about: About & { readonly properties: readonly INodeProperties[] };
+	readonly about: About & Documented & { readonly properties: readonly INodeProperties[] };
 	read(form: Form): Read<F, O, R>;
 }
 
@@ -24,7 +25,7 @@ const asItIs: Present = (raw) => raw;
 export function readerOf<F extends Fields, O extends Fields, R extends IDataObject>(
 	operation: Described<F, O, R>,
 ): Reader<F, O, R> {
-	const { option, actingUser, onlyWith, effect, whoMay, fields, simplify } = operation;
+	const { option, actingUser, onlyWith, effect, whoMay, fields, simplify, more = {} } = operation;
 	const options = collection({
 		displayName: 'Options',
 		name: 'options',
@@ -34,7 +35,16 @@ export function readerOf<F extends Fields, O extends Fields, R extends IDataObje
 	const properties = propertiesOf({ ...fields, ...(simplify && { output }), options });
 
 	return {
-		about: { option, actingUser, onlyWith, effect, whoMay, properties },
+		about: {
+			option,
+			actingUser,
+			onlyWith,
+			effect,
+			whoMay,
+			properties,
+			output: simplify ? meaningsOf(simplify) : (operation.gives ?? {}),
+			more: meaningsOf(more),
+		},
 		read(form) {
 			const item = { ...readFields(fields, form), options: options.read(form) };
 			const show = simplify ? output.read(form) : asItIs;
@@ -43,8 +53,9 @@ export function readerOf<F extends Fields, O extends Fields, R extends IDataObje
 				item,
 				present(given) {
 					const { record, facts, files } = given instanceof Told ? given : told(given, {});
-					const simplified = () => ({ ...simplify?.(record, zone), ...facts });
-					return { json: show({ ...record, ...facts }, simplified), files };
+					const simplified = () => ({ ...row(simplify ?? {}, record, zone), ...facts });
+					const selectable = () => ({ ...row(more, record, zone), ...simplified() });
+					return { json: show({ ...record, ...facts }, simplified, selectable), files };
 				},
 			};
 		},

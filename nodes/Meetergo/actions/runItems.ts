@@ -36,7 +36,7 @@ export async function runItems(
 		if (refusal) await results.take(refusal);
 	}
 	for (const task of run.tasks()) {
-		for (const answer of await answersOf(task)) await results.take(answer);
+		for await (const answer of answersOf(task)) await results.take(answer);
 	}
 	addHints(context, connection.notes, hints);
 	return [results.inInputOrder()];
@@ -134,19 +134,23 @@ const expressionFailure = {
 } as const;
 
 /**
- * All answers of one task. An item has all its records or one failure: half a list would pass for a whole one.
- * In a batch, the items that were answered before something went wrong keep their answers.
+ * The answers of one task. An item by itself has all its records or one failure: half a list would pass for a whole one. Those
+ * of a batch come one by one, so that an error that ends the node also ends the batch; what was answered before it stays.
  */
-async function answersOf(task: Task): Promise<readonly Answer[]> {
-	const answers: Answer[] = [];
+async function* answersOf(task: Task): AsyncIterable<Answer> {
+	const open = new Set(task.indexes);
+	const whole: Answer[] = [];
 	try {
-		for await (const answer of task.answers()) answers.push(answer);
-		return answers;
+		for await (const answer of task.answers()) {
+			open.delete(answer.index);
+			if (task.indexes.length > 1) yield answer;
+			else whole.push(answer);
+		}
 	} catch (error) {
 		const failure = failureBehind(error);
-		const answered = task.indexes.length > 1 ? answers : [];
-		const open = new Set(task.indexes);
-		answered.forEach(({ index }) => open.delete(index));
-		return [...answered, ...[...open].map((index) => ({ index, failure }))];
+		const unanswered = task.indexes.length > 1 ? open : task.indexes;
+		for (const index of unanswered) yield { index, failure };
+		return;
 	}
+	yield* whole;
 }

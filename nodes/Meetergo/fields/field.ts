@@ -73,6 +73,25 @@ export function required<T>(field: Field<T | undefined>, displayName: string): F
 	};
 }
 
+/** A value that has a default, and what was entered for it: an expression that gives nothing enters nothing. */
+export interface Preset<T> {
+	readonly entered: T | undefined;
+	readonly orDefault: T;
+}
+
+/** The same field, which tells its default from what was entered. */
+export function preset<T>(field: Field<T>): Field<Preset<T>> {
+	const { properties } = field;
+	return {
+		properties,
+		read(form) {
+			const orDefault = field.read(form);
+			const isEntered = properties.some(({ name }) => !isBlank(form.value(name)));
+			return { orDefault, entered: isEntered ? orDefault : undefined };
+		},
+	};
+}
+
 /** How a value is shown inside an error text: shortened, so that a whole record does not end up there. */
 export function shown(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));

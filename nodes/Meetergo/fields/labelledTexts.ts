@@ -54,21 +54,25 @@ function readRows(form: Form, { rows, label, value }: Spec): Record<string, stri
 		: form.refuse(label.displayName, `${shown(twice[0])} is there twice`);
 }
 
-function readObject(form: Form, { name, displayName }: Label): Record<string, string> {
+function readObject(form: Form, label: Label): Record<string, string> {
+	const texts = Object.entries(readRecord(form, label)).map(([key, text]): [string, string] => [
+		key.trim(),
+		textOf(text, form, label.displayName),
+	]);
+	return Object.fromEntries(texts);
+}
+
+/** An object from an expression, or as JSON text; empty where nothing was given. */
+export function readRecord(
+	form: Form,
+	{ name, displayName }: Pick<Label, 'name' | 'displayName'>,
+): Record<string, unknown> {
 	const given = form.value(name);
 	if (isBlank(given)) return {};
 	const object = typeof given === 'string' ? parseJson(given) : given;
-	if (!isRecord(object)) {
-		return form.refuse(
-			displayName,
-			`must be an object such as {"Floor": "2"}, but is ${shown(given)}`,
-		);
-	}
-	const texts = Object.entries(object).map(([key, text]): [string, string] => [
-		key.trim(),
-		textOf(text, form, displayName),
-	]);
-	return Object.fromEntries(texts);
+	return isRecord(object)
+		? object
+		: form.refuse(displayName, `must be an object such as {"Floor": "2"}, but is ${shown(given)}`);
 }
 
 function textOf(value: unknown, form: Form, displayName: string): string {

@@ -28,6 +28,14 @@ function jsonList(text: string): readonly unknown[] | undefined {
 	return Array.isArray(list) ? list : undefined;
 }
 
+/** Several short texts: separated by commas, or a list from an expression. */
+export function textList(spec: Label): Field<readonly string[]> {
+	return {
+		properties: [{ ...spec, type: 'string', default: '' }],
+		read: (form) => readList(form, spec),
+	};
+}
+
 /** Several mail addresses: separated by commas, or a list from an expression. */
 export function emails(spec: Label & { readonly atMost: number }): Field<readonly string[]> {
 	const { atMost, ...label } = spec;

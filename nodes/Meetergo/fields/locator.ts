@@ -1,11 +1,11 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { isId } from '../transport/path';
 import { isEmail, type Label } from './basic';
 import { type Field, type Form, isBlank, isRecord, shown } from './field';
 
 /** A web address; browsers show it without its scheme, so people copy it so. */
 const ADDRESS = /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)\S+$/i;
 const OPAQUE = /^[^\s/?#]{1,200}$/;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a locator points at: a record's id, or its public address. */
 export type Reference = { readonly id: string } | { readonly url: string };
@@ -54,21 +54,23 @@ function located(form: Form, name: string): unknown {
 
 function readId(
 	form: Form,
-	{ label, noun, opaqueId }: Pick<LocatorSpec, 'label' | 'noun' | 'opaqueId'>,
+	{
+		label,
+		noun,
+		opaqueId,
+		search,
+	}: Pick<LocatorSpec, 'label' | 'noun' | 'opaqueId'> & Partial<Pick<LocatorSpec, 'search'>>,
 ): string | undefined {
 	const value = located(form, label.name);
 	if (isBlank(value)) return undefined;
 	if (opaqueId !== undefined && isOpaqueId(value)) return String(value).trim();
 	if (typeof value === 'string' && isId(value.trim())) return value.trim().toLowerCase();
+	const example = opaqueId ?? '9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33';
+	const way = search === undefined ? '' : `; choose From List to pick a ${noun}`;
 	return form.refuse(
 		label.displayName,
-		`${shown(value)} is not a ${noun} ID. An ID looks like ${opaqueId ?? '9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33'}; choose From List to pick a ${noun}`,
+		`${shown(value)} is not a ${noun} ID. An ID looks like ${example}${way}`,
 	);
-}
-
-/** Whether a text has the form of the API's ids. A malformed one was seen to give a server fault, so it is never sent. */
-export function isId(text: string): boolean {
-	return UUID.test(text);
 }
 
 /** An id of unknown form: one word, or a number. */

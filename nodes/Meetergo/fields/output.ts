@@ -19,8 +19,15 @@ const mode = choice({
 	default: 'simplified',
 });
 
-/** Turns a record into the output the user asked for. */
-export type Present = (raw: IDataObject, simplified: () => IDataObject) => IDataObject;
+/**
+ * Turns a record into the output the user asked for.
+ * @param selectable the simplified fields and further ones, which are worked out only where fields are selected
+ */
+export type Present = (
+	raw: IDataObject,
+	simplified: () => IDataObject,
+	selectable: () => IDataObject,
+) => IDataObject;
 
 /** A value by its path, as in `attendees.0.email`. */
 function at(record: IDataObject, path: string): unknown {
@@ -33,9 +40,9 @@ function at(record: IDataObject, path: string): unknown {
 }
 
 /** The named fields; a name that a record lacks gives null, so that every row has the same columns. */
-function select(names: readonly string[], raw: IDataObject, simplified: IDataObject): IDataObject {
+function select(names: readonly string[], raw: IDataObject, selectable: IDataObject): IDataObject {
 	return Object.fromEntries(
-		names.map((name) => [name, at(simplified, name) ?? at(raw, name) ?? null]),
+		names.map((name) => [name, at(selectable, name) ?? at(raw, name) ?? null]),
 	) as IDataObject;
 }
 
@@ -51,7 +58,7 @@ export const output: Field<Present> = {
 			// Not `required`: n8n would demand it whenever Output is an expression, whatever that gives.
 			placeholder: 'e.g. start, end, attendeeEmail',
 			description:
-				'Names of simplified or raw fields, separated by commas, with dots for nested ones as in attendees.0.email',
+				'Names of simplified or raw fields, separated by commas, with dots as in attendees.0.email. The documentation lists further ones.',
 			displayOptions: { show: { output: ['selected'] } },
 		},
 	],
@@ -61,6 +68,6 @@ export const output: Field<Present> = {
 		if (chosen === 'simplified') return (_raw, simplified) => simplified();
 		const names = readList(form, { name: 'outputFields', displayName: 'Fields' });
 		if (names.length === 0) return form.refuse('Fields', 'name at least one field to return');
-		return (raw, simplified) => select(names, raw, simplified());
+		return (raw, _simplified, selectable) => select(names, raw, selectable());
 	},
 };

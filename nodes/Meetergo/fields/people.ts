@@ -1,7 +1,7 @@
 import { choice } from './basic';
-import { type Field, type Form, shown } from './field';
-import { readList } from './lists';
-import { isId, optionalLocator } from './locator';
+import type { Field } from './field';
+import { optionalLocator } from './locator';
+import { severalIds } from './severalIds';
 
 /** Platform keys only: the user in whose name the API acts; empty leaves it to the credential. */
 export const actingUser = optionalLocator({
@@ -15,29 +15,13 @@ export const actingUser = optionalLocator({
 	search: 'searchActingUsers',
 });
 
-function readHostIds(form: Form): readonly string[] {
-	const ids = readList(form, { name: 'hostIds', displayName: 'Host Names or IDs' });
-	const wrong = ids.find((id) => !isId(id));
-	return wrong === undefined
-		? ids
-		: form.refuse('Host Names or IDs', `${shown(wrong)} is not a user ID`);
-}
-
 /** Hosts by name from a list, or by id from an expression. */
-export const hostIds: Field<readonly string[]> = {
-	properties: [
-		{
-			displayName: 'Host Names or IDs',
-			name: 'hostIds',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getHosts' },
-			default: [],
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
-	],
-	read: readHostIds,
-};
+export const hostIds = severalIds({
+	displayName: 'Host Names or IDs',
+	name: 'hostIds',
+	noun: 'user',
+	loadOptionsMethod: 'getHosts',
+});
 
 const whose = choice({
 	displayName: 'Hosts',

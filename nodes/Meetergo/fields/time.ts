@@ -14,7 +14,8 @@ function readMoment(form: Form, label: Label, endOfDay: boolean): Instant | unde
 	return reading.instant;
 }
 
-function moment(
+/** A point in time. A day without a time is its beginning, or with `endOfDay` its end. */
+export function moment(
 	label: Label,
 	options: { readonly endOfDay?: boolean } = {},
 ): Field<Instant | undefined> {

@@ -31,19 +31,30 @@ export function notATimeOfDay(text: string): string {
 		: `${shown(text)} is not a time of day`;
 }
 
-/** A time of day that must be there. */
-export function timeOfDay(label: Label & { readonly default?: TimeOfDay }): Field<TimeOfDay> {
+/** A time of day; blank text counts as not set. */
+export function optionalTimeOfDay(
+	label: Label & { readonly default?: TimeOfDay },
+): Field<TimeOfDay | undefined> {
 	const { default: preset = '', ...visible } = label;
 	return {
 		properties: [{ ...visible, type: 'string', default: preset }],
 		read(form) {
 			const value = form.value(label.name);
-			if (isBlank(value)) return form.refuse(label.displayName, 'must not be empty');
+			if (isBlank(value)) return undefined;
 			// A number with a fraction is a spreadsheet's share of a day, not hours and minutes.
 			const isShare = typeof value === 'number' && !Number.isInteger(value);
 			const time = isShare ? undefined : readTimeOfDay(String(value));
 			const example = 'Write it as in 09:00 or 17:30';
 			return time ?? form.refuse(label.displayName, `${notATimeOfDay(String(value))}. ${example}`);
 		},
+	};
+}
+
+/** A time of day that must be there. */
+export function timeOfDay(label: Label & { readonly default?: TimeOfDay }): Field<TimeOfDay> {
+	const { properties, read } = optionalTimeOfDay(label);
+	return {
+		properties,
+		read: (form) => read(form) ?? form.refuse(label.displayName, 'must not be empty'),
 	};
 }

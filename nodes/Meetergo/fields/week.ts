@@ -13,6 +13,9 @@ export const WEEKDAYS = [
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** The days as forms offer them. */
+export const weekdayChoices = WEEKDAYS.map((day) => ({ name: titled(day), value: day }));
+
 /** A stretch of one day, on the clock of the schedule's zone. */
 export interface Hours {
 	readonly start: TimeOfDay;

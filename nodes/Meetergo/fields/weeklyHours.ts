@@ -3,7 +3,7 @@ import type { Field, Form } from './field';
 import { choices } from './lists';
 import { rows } from './rows';
 import { timeOfDay } from './timeOfDay';
-import { titled, type Week, type Weekday, WEEKDAYS, type WeekEntry, weekOf } from './week';
+import { type Week, type Weekday, weekdayChoices, type WeekEntry, weekOf } from './week';
 import { readWeekText } from './weekText';
 
 const entered = choice({
@@ -22,7 +22,7 @@ const days: Field<readonly Weekday[]> = (() => {
 		displayName: 'Days',
 		name: 'days',
 		description: 'Days that this row is for',
-		options: WEEKDAYS.map((day) => ({ name: titled(day), value: day })),
+		options: weekdayChoices,
 	});
 	return {
 		properties: chosen.properties.map((property) => ({ ...property, required: true })),

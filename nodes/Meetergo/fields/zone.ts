@@ -21,23 +21,21 @@ export function readZone(value: unknown): ZoneReading {
 			refusal: `${shown(name)} is an offset, which does not follow clock changes. ${EXAMPLE}`,
 		};
 	}
-	if (IANAZone.isValidZone(name)) return { zone: usualSpelling(name) };
+	const zone = usualSpelling.get(name.toLowerCase());
+	if (zone !== undefined) return { zone };
+	if (IANAZone.isValidZone(name)) return { zone: name };
 	const meant = zoneNamedAfter(name);
 	const hint = meant === undefined ? EXAMPLE : `Try "${meant}"`;
 	return { refusal: `${shown(name)} is not a time zone. ${hint}` };
 }
 
-/** The runtime takes any case, other services may not. */
-function usualSpelling(name: string): string {
-	return zoneNames().find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
-}
+/** By names in lower case: the runtime takes any case, other services may not. */
+const usualSpelling: ReadonlyMap<string, string> = new Map(
+	Intl.supportedValuesOf('timeZone').map((name) => [name.toLowerCase(), name]),
+);
 
 /** "New York" is what people type for America/New_York. */
 function zoneNamedAfter(place: string): string | undefined {
 	const ending = `/${place.toLowerCase().replace(/\s+/g, '_')}`;
-	return zoneNames().find((known) => known.toLowerCase().endsWith(ending));
-}
-
-function zoneNames(): string[] {
-	return Intl.supportedValuesOf('timeZone');
+	return [...usualSpelling].find(([known]) => known.endsWith(ending))?.[1];
 }

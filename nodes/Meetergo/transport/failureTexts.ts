@@ -38,6 +38,10 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
 		message: 'The time is not offered, or no longer free',
 		advice: 'Get the free slots again and choose another start.',
 	},
+	noSlotLeft: {
+		message: 'No slot is left',
+		advice: 'Choose a longer window or fewer preferences, or add other meeting types.',
+	},
 	conflict: {
 		message: 'The change conflicts with something that exists',
 		advice: 'The slug or the time may be taken, or the record is still in use elsewhere.',

@@ -43,3 +43,10 @@ export function addressOf(baseUrl: string, path: Path): string {
 	const base = baseUrl.trim().replace(/\/+$/, '');
 	return (path.mount === 'v4' ? base : base.replace(/\/v4$/, '')) + path.text;
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text has the form of the API's ids. A malformed one was seen to give a server fault, so it is never sent. */
+export function isId(text: string): boolean {
+	return UUID.test(text);
+}

@@ -63,6 +63,7 @@ export type FailureCode =
 	| 'notFound'
 	| 'limitReached'
 	| 'slotOccupied'
+	| 'noSlotLeft'
 	| 'conflict'
 	| 'requestRefused'
 	| 'rateLimited'
@@ -168,9 +169,12 @@ export interface ApiClient extends Voice {
 	find<T>(path: Path, query?: IDataObject): Promise<T | undefined>;
 	/** Streams a list, holding one page in memory. `limit` ends it early and bounds the page size. */
 	list<T>(listing: Listing<T>, query?: IDataObject, limit?: number): AsyncIterable<T>;
-	/** Sets absolute values or deletes, so it may be repeated. An empty answer comes back as `undefined`. */
+	/**
+	 * Sets absolute values or deletes, so it may be repeated; the API does so with a POST where many records are meant. An
+	 * empty answer comes back as `undefined`.
+	 */
 	change<T>(
-		method: 'PATCH' | 'PUT' | 'DELETE',
+		method: 'PATCH' | 'PUT' | 'DELETE' | 'POST',
 		path: Path,
 		sent?: { readonly body?: IDataObject; readonly query?: IDataObject },
 	): Promise<T | undefined>;

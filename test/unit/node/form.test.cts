@@ -42,9 +42,9 @@ function withoutPlace({ displayOptions, ...property }: INodeProperties): INodePr
 
 describe.each(named)('%s', (_name, { resource, operation }) => {
 	it.each([
-		['rows', 'weeklyHoursText'],
-		['text', 'weeklyHours'],
-	])('shows its own fields and no others, in its own order, hours as %s', (hoursAs, otherwise) => {
+		[{ weeklyHoursAs: 'rows', findBy: 'contact' }, ['weeklyHoursText', 'attendeeId']],
+		[{ weeklyHoursAs: 'text', findBy: 'attendee' }, ['weeklyHours', 'contactId']],
+	])('shows its own fields and no others, in its own order, with %j', (choices, otherwise) => {
 		const unfolded = {
 			authentication: 'personalAccessToken',
 			resource,
@@ -53,12 +53,12 @@ describe.each(named)('%s', (_name, { resource, operation }) => {
 			output: 'selected',
 			hosts: 'chosen',
 			cancelFor: 'attendee',
-			weeklyHoursAs: hoursAs,
 			country: 'DE',
+			...choices,
 		};
-		// Where it is the only way to enter hours, it depends on nothing.
+		// Where it is the only way, as to enter hours, it depends on nothing.
 		const own = operation.properties.filter(
-			({ name, displayOptions }) => name !== otherwise || displayOptions === undefined,
+			({ name, displayOptions }) => !otherwise.includes(name) || displayOptions === undefined,
 		);
 		expect(shown(unfolded).map(withoutPlace)).toEqual(own.map(withoutPlace));
 	});
@@ -106,11 +106,15 @@ it('defines each name once: n8n checks an expression against the first property 
 	expect(twice).toEqual([]);
 });
 
-it('names every list-search and option method that its fields ask for', () => {
-	const { listSearch, loadOptions } = new Meetergo().methods;
+it('names every method that its fields ask for', () => {
+	const { listSearch, loadOptions, resourceMapping } = new Meetergo().methods;
 	const text = JSON.stringify(description.properties);
 	const asked = (key: string) =>
 		[...text.matchAll(new RegExp(`"${key}":"(\\w+)"`, 'g'))].map(([, name]) => name);
 	expect(Object.keys(listSearch)).toEqual(expect.arrayContaining(asked('searchListMethod')));
 	expect(Object.keys(loadOptions)).toEqual(expect.arrayContaining(asked('loadOptionsMethod')));
+	expect(asked('resourceMapperMethod')).not.toEqual([]);
+	expect(Object.keys(resourceMapping)).toEqual(
+		expect.arrayContaining(asked('resourceMapperMethod')),
+	);
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { notKept } from '../../../nodes/Meetergo/actions/notKept';
+import { notKept } from '../../../nodes/Meetergo/actions/requests/notKept';
 
 it.each([
 	['nothing when all is there', { name: 'A', spots: 2 }, { name: 'A', spots: 2, id: '1' }, []],

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { column } from '../../../nodes/Meetergo/actions/output/columns';
 import { perBatch } from '../../../nodes/Meetergo/actions/perBatch';
-import { told } from '../../../nodes/Meetergo/actions/told';
+import { told } from '../../../nodes/Meetergo/actions/output/told';
 import { requiredText } from '../../../nodes/Meetergo/fields/basic';
 import type { Form } from '../../../nodes/Meetergo/fields/field';
 import { createClient } from '../../../nodes/Meetergo/transport/client';
@@ -39,10 +40,10 @@ const greetAll = perBatch({
 	async *run(items) {
 		for (const { index, item } of [...items].reverse()) {
 			if (item.who === 'Bob') yield { index, failure: failureOf('notFound') };
-			else yield { index, record: told({ text: `Hello ${item.who}` }, { of: items.length }) };
+			else yield { index, record: told({ text: `Hello ${item.who}` }, { change: 'updated' }) };
 		}
 	},
-	simplify: ({ text }) => ({ text }),
+	simplify: { text: column('The greeting', ({ text }) => text) },
 });
 
 it('answers each item of a batch, whatever their order, failures among them', async () => {
@@ -56,9 +57,9 @@ it('answers each item of a batch, whatever their order, failures among them', as
 	const answers = [];
 	for await (const answer of task?.answers() ?? []) answers.push(answer);
 	expect(answers).toEqual([
-		{ index: 2, json: { text: 'Hello Cy', of: 3 }, files: [] },
+		{ index: 2, json: { text: 'Hello Cy', change: 'updated' }, files: [] },
 		{ index: 1, failure: expect.objectContaining({ code: 'notFound' }) },
-		{ index: 0, json: { text: 'Hello Ann', of: 3 }, files: [] },
+		{ index: 0, json: { text: 'Hello Ann', change: 'updated' }, files: [] },
 	]);
 });
 

@@ -1,0 +1,93 @@
+import { ifReadable } from '../transport/ifReadable';
+import { isId, v4 } from '../transport/path';
+import type { ApiClient } from '../transport/types';
+import {
+	type DataField,
+	dataFields,
+	type DataFieldOption,
+	type FormFieldRef,
+	type RoutingForm,
+} from './forms';
+import type { MeetingType } from './meetingTypes';
+
+/** What an answer has to be. A `tick` is a box to tick; `choices` are several of its options. */
+export type AnswerKind = 'text' | 'number' | 'yesNo' | 'tick' | 'date' | 'choice' | 'choices';
+
+/** What the form of a meeting type asks. */
+export interface Question {
+	/** What a booking keeps the answer under. */
+	readonly label: string;
+	readonly kind: AnswerKind;
+	readonly required: boolean;
+	/** What can be chosen. */
+	readonly options: readonly DataFieldOption[];
+}
+
+/**
+ * The questions of a meeting type's form, in its order, read once per run. `undefined` where there are none to be had: the
+ * type has no form, or meetergo does not show it. Whether `formId` always names a routing form is not documented, and
+ * limited keys may not read forms.
+ */
+export async function questionsOf(
+	{ formId }: MeetingType,
+	api: ApiClient,
+): Promise<readonly Question[] | undefined> {
+	if (typeof formId !== 'string' || !isId(formId)) return undefined;
+	return await api.perRun(
+		`questions of form ${formId}`,
+		async () => await ifReadable(() => read(formId, api), api),
+	);
+}
+
+async function read(formId: string, api: ApiClient): Promise<readonly Question[]> {
+	const form = await api.get<RoutingForm>(v4`/routing-form/${formId}`);
+	const refs = [...(form.fields ?? [])].sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+	const isWhole = refs.every(({ dataField }) => dataField);
+	const known = isWhole ? new Map<string, DataField>() : await dataFieldsById(api);
+	const questions = refs.flatMap((ref) => questionIn(fieldOf(ref, known)) ?? []);
+	// Bookings keep one answer under a label.
+	return questions.filter(
+		({ label }, at) => questions.findIndex((other) => other.label === label) === at,
+	);
+}
+
+type Known = ReadonlyMap<string, DataField>;
+
+async function dataFieldsById(api: ApiClient): Promise<Known> {
+	return await api.perRun('data fields', async () => {
+		const known = new Map<string, DataField>();
+		for await (const field of api.list(dataFields)) known.set(String(field.id), field);
+		return known;
+	});
+}
+
+function fieldOf({ dataFieldId, dataField }: FormFieldRef, known: Known) {
+	return dataField ?? known.get(String(dataFieldId));
+}
+
+/** What a data field asks, unless the answer is a property of the attendee, such as the mail address. */
+function questionIn(field: Partial<DataField> | undefined): Question | undefined {
+	const label = field?.label?.trim();
+	if (!field || !label || (field.target && field.target !== OF_THE_FORM)) return undefined;
+	const { fieldType = '', required = false, options = [] } = field;
+	const kind = kinds[fieldType] ?? 'text';
+	const isOpen = kind.startsWith('choice') && options.length === 0;
+	return { label, kind: isOpen ? 'text' : kind, required, options };
+}
+
+/** What the rules of forms call an answer that is kept under its question. */
+const OF_THE_FORM = 'attendeeOther';
+
+/** By field type; all others are answered with text. */
+const kinds: Readonly<Record<string, AnswerKind>> = {
+	number: 'number',
+	currency: 'number',
+	rating: 'number',
+	'yes-no': 'yesNo',
+	'checkbox-single': 'tick',
+	date: 'date',
+	'date-of-birth': 'date',
+	select: 'choice',
+	radio: 'choice',
+	'checkbox-multi': 'choices',
+};

@@ -1,0 +1,26 @@
+import { choice, type Label } from './basic';
+import type { Field } from './field';
+
+/** The languages meetergo knows. */
+export type Language = 'da' | 'de' | 'en' | 'es' | 'fr' | 'it' | 'nl' | 'no' | 'pl' | 'sv' | 'tr';
+
+/** One of meetergo's languages. */
+export function language(label: Label): Field<Language> {
+	return choice({
+		...label,
+		options: [
+			{ name: 'Danish', value: 'da' },
+			{ name: 'Dutch', value: 'nl' },
+			{ name: 'English', value: 'en' },
+			{ name: 'French', value: 'fr' },
+			{ name: 'German', value: 'de' },
+			{ name: 'Italian', value: 'it' },
+			{ name: 'Norwegian', value: 'no' },
+			{ name: 'Polish', value: 'pl' },
+			{ name: 'Spanish', value: 'es' },
+			{ name: 'Swedish', value: 'sv' },
+			{ name: 'Turkish', value: 'tr' },
+		],
+		default: 'en',
+	});
+}
