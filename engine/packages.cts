@@ -39,12 +39,17 @@ export class Packages implements INodeTypes {
 		return version === undefined || versionsOf(this.getByName(nodeType)).includes(version);
 	}
 
-	/** @throws UnrecognizedNodeTypeError when no loaded package has the type. */
+	/**
+	 * A node that agents may use exists a second time as `<type>Tool`, which here is the node itself.
+	 *
+	 * @throws UnrecognizedNodeTypeError when no loaded package has the type.
+	 */
 	getByName(nodeType: string): INodeType | IVersionedNodeType {
 		const [packageName, name] = splitNodeType(nodeType);
 		const loader = this.loaders.find((candidate) => candidate.packageName === packageName);
 		if (loader === undefined) throw new UnrecognizedNodeTypeError(packageName, name);
-		return loader.getNode(name).type;
+		const isTool = !(name in loader.known.nodes) && /.Tool$/.test(name);
+		return loader.getNode(isTool ? name.replace(/Tool$/, '') : name).type;
 	}
 
 	getByNameAndVersion(nodeType: string, version?: number): INodeType {

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { createAdditionalData } from './additionalData.cts';
 import type { GivenCredentials } from './credentialsHelper.cts';
+import { DataTables } from './dataTables.cts';
 import { chooseStartNode, toWorkflow, type ExportedWorkflow } from './exportedWorkflow.cts';
 import { loadPackages } from './packages.cts';
 import { toNodeRun, toNodeRuns, type NodeRun, type RunResult } from './runResult.cts';
@@ -26,6 +27,8 @@ export interface RunOptions {
 	startNode?: string;
 	/** Root of the community package to load; this repository if not given. */
 	packageRoot?: string;
+	/** Those of former runs, with what they kept; none yet if not given. */
+	dataTables?: DataTables;
 }
 
 /**
@@ -42,6 +45,9 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
 	const startNode = chooseStartNode(workflow, options.startNode);
 	const additionalData = createAdditionalData(packages, credentials);
 	additionalData.hooks = createHooks(workflow, options);
+	additionalData['data-table'] = {
+		dataTableProxyProvider: options.dataTables ?? new DataTables(),
+	};
 
 	try {
 		const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData());

@@ -8,7 +8,7 @@ import {
 import { table } from './actions';
 import { formOf } from './actions/form/description';
 import { runItems } from './actions/runItems';
-import { listSearch, loadOptions } from './methods';
+import { listSearch, loadOptions, resourceMapping } from './methods';
 
 export class Meetergo implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +19,7 @@ export class Meetergo implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Find free times, book and move meetings, manage meeting types, hours and users with meetergo',
+			'Find free times, book and move meetings, keep contacts in step, manage meeting types, hours and users with meetergo',
 		defaults: { name: 'meetergo' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -39,7 +39,7 @@ export class Meetergo implements INodeType {
 		properties: formOf(table),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runItems(this, table);

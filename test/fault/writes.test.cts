@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule } from '../../sandbox/faults.cts';
-import type { Appointment } from '../../sandbox/records.cts';
+import type { Appointment } from '../../sandbox/records/bookings.cts';
 import { booking, byId, ids, useStage, wire } from '../workflow/stage.cts';
 import { throughErrorOutput } from '../workflow/outcome.cts';
 

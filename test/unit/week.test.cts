@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { simplifyAvailability } from '../../nodes/Meetergo/actions/availability/availability.simplify';
+import { availabilityColumns } from '../../nodes/Meetergo/actions/availability/availability.columns';
 import { scheduleOf, weekIn } from '../../nodes/Meetergo/actions/availability/schedule';
+import { row } from '../../nodes/Meetergo/actions/output/columns';
 import {
 	type Hours,
 	type Week,
@@ -122,11 +123,10 @@ describe('a week', () => {
 });
 
 describe('the hours that a schedule shows', () => {
-	const shown = (week: Week) =>
-		String(
-			simplifyAvailability({ id: '1', name: 'A', timezone: 'UTC', schedule: scheduleOf(week) })
-				.weeklyHours,
-		);
+	const shown = (week: Week) => {
+		const schedule = { id: '1', name: 'A', timezone: 'UTC', schedule: scheduleOf(week) };
+		return String(row(availabilityColumns, schedule, 'UTC').weeklyHours);
+	};
 
 	it('are read as the same week, closed days included', () => {
 		fc.assert(

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { weekOf } from '../../sandbox/newSchedule.cts';
-import type { Availability } from '../../sandbox/records.cts';
+import type { Availability } from '../../sandbox/records/schedules.cts';
 import { column, jsonOf } from './outcome.cts';
 import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 

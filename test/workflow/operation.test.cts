@@ -10,7 +10,7 @@ it.each([
 	[
 		'Operation',
 		{ resource: 'user', operation: '={{ $json.wanted }}' },
-		'"{{ $json.wanted }}" is not one of: getMe, get, getAll, create, update, delete.',
+		'"{{ $json.wanted }}" is not one of: getMe, get, getAll, create, upsert, update, delete.',
 	],
 	[
 		'Resource',
@@ -28,7 +28,7 @@ it('gives every item an error, and none leaves as if it were done', async () => 
 	const parameters = { resource: 'user', operation: 'explode' };
 	const json = refusal(
 		'Operation',
-		'"explode" is not one of: getMe, get, getAll, create, update, delete.',
+		'"explode" is not one of: getMe, get, getAll, create, upsert, update, delete.',
 	);
 	const split = await stage.run(parameters, { items, onError: 'continueErrorOutput' });
 	expect(split.items).toEqual([]);
@@ -46,6 +46,8 @@ it('gives every item an error, and none leaves as if it were done', async () => 
 
 it('names the operations of the resource when one belongs to another', async () => {
 	const { error } = await failingAlike(stage, { resource: 'meetingType', operation: 'cancel' });
-	expect(error).toBe('Operation: "cancel" is not one of: get, getAll, create, update, delete, importPage.');
+	expect(error).toBe(
+		'Operation: "cancel" is not one of: get, getAll, create, upsert, update, delete, importPage.',
+	);
 	expect(stage.sandbox.state.appointments.get(ids.appointments.confirmed)?.cancel).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { ProvisionalBooking } from '../../sandbox/records.cts';
+import type { ProvisionalBooking } from '../../sandbox/records/bookings.cts';
 import { ids, type Stage } from './stage.cts';
 
 /** Adds a booking of Tomas Berg's that waits for Lena, unless told otherwise, to the sandbox. */

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Exchange } from '../../contract/validate.cts';
-import type { Appointment } from '../../sandbox/records.cts';
+import type { Appointment } from '../../sandbox/records/bookings.cts';
 import { ids, setStage, type Stage, useStage } from './stage.cts';
 
 const bookings = (more: INodeParameters): INodeParameters => ({

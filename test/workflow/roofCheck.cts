@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { MeetingType } from '../../sandbox/records.cts';
+import type { MeetingType } from '../../sandbox/records/meetingTypes.cts';
 import type { Stage } from './stage.cts';
 
 /** Creates a meeting type; `more` goes beside the three main fields. */

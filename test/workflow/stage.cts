@@ -7,6 +7,7 @@ import { deviationsOf, type Exchange } from '../../contract/validate.cts';
 import { runNode, type RunNodeOptions, type RunNodeResult } from '../../engine/runNode.cts';
 import { credentials, ids } from '../../sandbox/seed.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.cts';
+import { expectDocumented } from './documented.cts';
 
 export { credentials, ids };
 
@@ -69,13 +70,16 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 		sandbox,
 		exchanges,
 		credentialsOf,
-		run: async (parameters, { credential, ...more } = {}) =>
-			await runNode({
+		async run(parameters, { credential, ...more } = {}) {
+			const result = await runNode({
 				timezone: 'Europe/Vienna',
 				...more,
 				parameters: { authentication: 'personalAccessToken', ...parameters },
 				credentials: credentialsOf(credential),
-			}),
+			});
+			expectDocumented(parameters, result);
+			return result;
+		},
 		checkContract() {
 			expect(exchanges.splice(0).flatMap(deviationsOf)).toEqual([]);
 		},

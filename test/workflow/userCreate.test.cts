@@ -192,7 +192,7 @@ describe('what cannot be', () => {
 	});
 });
 
-it.each(['create', 'update', 'delete'])(
+it.each(['create', 'upsert', 'update', 'delete'])(
 	'is refused with a personal access token: %s',
 	async (operation) => {
 		const given = {
@@ -200,7 +200,7 @@ it.each(['create', 'update', 'delete'])(
 			authentication: 'personalAccessToken',
 		};
 		const { error, details } = await failingAlike(stage, given);
-		expect(error).toMatch(/^Authentication: User > \w+ works with a platform key only\./);
+		expect(error).toMatch(/^Authentication: User > [\w ]+ works with a platform key only\./);
 		expect(details).toMatchObject({ code: 'invalidInput', parameter: 'Authentication' });
 		expect(wire(stage)).toEqual([]);
 	},
@@ -222,5 +222,6 @@ it('is offered with a platform key only, as are changes', () => {
 		getAll: undefined,
 		getMe: undefined,
 		update: platform,
+		upsert: platform,
 	});
 });

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { appointments } from '../api/listings';
+import { type Appointment, appointments, isCancelled } from '../api/appointments';
 import { fullNameOf } from '../api/people';
-import { type Appointment, isCancelled } from '../api/records';
 import { writeInstant } from '../fields/instant';
 import { dropdownClient, onePage, startOf } from './dropdown';
 

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { calendarConnections } from '../api/listings';
+import { calendarConnections } from '../api/calendarConnections';
 import { chosenId, dropdownClient, matches } from './dropdown';
 
 /** Connected calendars of the host in the form, else of the acting user. */

@@ -1,6 +1,8 @@
 import { searchBookings } from './bookings';
 import { searchCalendarConnections } from './calendarConnections';
-import { searchMeetingTypes } from './meetingTypes';
+import { searchContacts } from './contacts';
+import { getFormQuestions } from './formQuestions';
+import { getMeetingTypes, searchMeetingTypes } from './meetingTypes';
 import { searchPendingBookings } from './pendingBookings';
 import { searchSchedules } from './schedules';
 import { getHosts, searchActingUsers, searchUsers } from './users';
@@ -10,6 +12,7 @@ export const listSearch = {
 	searchActingUsers,
 	searchBookings,
 	searchCalendarConnections,
+	searchContacts,
 	searchMeetingTypes,
 	searchPendingBookings,
 	searchSchedules,
@@ -17,4 +20,7 @@ export const listSearch = {
 };
 
 /** What fills fields that take several entries. */
-export const loadOptions = { getHosts };
+export const loadOptions = { getHosts, getMeetingTypes };
+
+/** What tells the fields that come from meetergo. */
+export const resourceMapping = { getFormQuestions };

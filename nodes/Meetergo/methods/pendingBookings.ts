@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { provisionalBookings } from '../api/listings';
+import { type ProvisionalBooking, provisionalBookings } from '../api/bookings';
 import { fullNameOf } from '../api/people';
-import type { ProvisionalBooking } from '../api/records';
 import { dropdownClient, matches, onePage, startOf } from './dropdown';
 
 /** Bookings of the acting user that wait for a confirmation, a page at a time. */

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { availabilities } from '../api/listings';
+import { availabilities } from '../api/availabilities';
 import { dropdownClient, matches } from './dropdown';
 
 /** Schedules of the acting user by name. */

@@ -3,9 +3,8 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { users } from '../api/listings';
+import { type User, users } from '../api/users';
 import { fullNameOf } from '../api/people';
-import type { User } from '../api/records';
 import type { ApiClient } from '../transport/types';
 import { dropdownClient, matches } from './dropdown';
 

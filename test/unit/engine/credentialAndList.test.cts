@@ -1,4 +1,5 @@
 import { listSearch } from '../../../engine/listSearch.cts';
+import { mapperFields } from '../../../engine/mapperFields.cts';
 import { testCredential } from '../../../engine/testCredential.cts';
 import { startEchoServer, type EchoServer } from './echoServer.cts';
 import { fixture } from './fixture.cts';
@@ -11,9 +12,9 @@ beforeAll(async () => {
 
 afterAll(async () => await server.close());
 
-describe('listSearch', () => {
-	const credentials = { fixtureFunctionApi: { key: 'secret' } };
+const credentials = { fixtureFunctionApi: { key: 'secret' } };
 
+describe('listSearch', () => {
 	it('gives a method the form, the filter, the page and the credential', async () => {
 		const list = await listSearch({
 			...fixture,
@@ -34,6 +35,28 @@ describe('listSearch', () => {
 		const search = listSearch({ ...fixture, parameters: {}, method: 'colors' });
 
 		await expect(search).rejects.toThrow('n8n-nodes-fixture.fixture has no list search "colors".');
+	});
+});
+
+describe('mapperFields', () => {
+	it('gives a method the form and the credential', async () => {
+		const parameters = { text: 'word', credential: 'fixtureFunctionApi' };
+		const { fields } = await mapperFields({
+			...fixture,
+			parameters,
+			method: 'columns',
+			credentials,
+		});
+
+		expect(fields).toMatchObject([{ id: 'word', displayName: 'secret' }]);
+	});
+
+	it('names a method the node does not have', async () => {
+		const loading = mapperFields({ ...fixture, parameters: {}, method: 'rows' });
+
+		await expect(loading).rejects.toThrow(
+			'n8n-nodes-fixture.fixture has no resource mapping "rows".',
+		);
 	});
 });
 

@@ -1,11 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Availability, AvailabilityException } from '../../api/records';
+import type { Availability, AvailabilityException } from '../../api/availabilities';
 import { timezone } from '../../fields/time';
 import { root, v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
+import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
-import { told } from '../told';
-import { zonedTime } from '../zonedTime';
+import { told } from '../output/told';
+import { zonedTime } from '../output/zonedTime';
 import { scheduleId } from './availability.fields';
 import { place, year } from './blockHolidays.fields';
 
@@ -13,6 +13,14 @@ import { place, year } from './blockHolidays.fields';
 interface Blocked {
 	readonly exceptions?: readonly AvailabilityException[];
 }
+
+const exceptionColumns: Columns<AvailabilityException> = {
+	id: column('ID of the exception', ({ id }) => id),
+	title: column('What it is called, such as the name of the holiday', ({ title }) => title),
+	available: column('Whether the time is open; otherwise it is blocked', (one) => one.available),
+	start: column('When it starts, in Time Zone', ({ start }, zone) => zonedTime(start, zone)),
+	end: column('When it ends, in Time Zone', ({ end }, zone) => zonedTime(end, zone)),
+};
 
 export const blockHolidays = perItem({
 	option: {
@@ -43,7 +51,7 @@ export const blockHolidays = perItem({
 			return told(exception, { change, recovered });
 		});
 	},
-	simplify: simplifyException,
+	simplify: exceptionColumns,
 });
 
 /** Exceptions that were not there before: the holidays were blocked. */
@@ -71,15 +79,4 @@ function appeared(
 /** Ids are not promised. */
 function identityOf({ id, start, title }: AvailabilityException): string {
 	return id === undefined ? `${start} ${title}` : String(id);
-}
-
-/** An exception in five flat fields, its times in the zone of the user. */
-function simplifyException(exception: AvailabilityException, zone: string): IDataObject {
-	return {
-		id: exception.id ?? null,
-		title: exception.title ?? null,
-		available: exception.available,
-		start: zonedTime(exception.start, zone),
-		end: zonedTime(exception.end, zone),
-	};
 }

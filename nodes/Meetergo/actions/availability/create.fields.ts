@@ -1,4 +1,4 @@
-import type { AvailabilityException } from '../../api/records';
+import type { AvailabilityException } from '../../api/availabilities';
 import { type Field, inZone, propertiesOf } from '../../fields/field';
 import type { Week } from '../../fields/week';
 import { weeklyHours } from '../../fields/weeklyHours';

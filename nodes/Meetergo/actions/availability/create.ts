@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { availabilities } from '../../api/listings';
-import type { Availability } from '../../api/records';
+import { availabilities, type Availability } from '../../api/availabilities';
 import { name } from '../../fields/naming';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
-import { Known } from '../known';
-import { notKept, tellNotKept } from '../notKept';
+import { Known } from '../requests/known';
+import { notKept, tellNotKept } from '../requests/notKept';
 import { perItem } from '../perItem';
-import { told } from '../told';
-import { simplifyAvailability } from './availability.simplify';
+import { told } from '../output/told';
+import { availabilityColumns } from './availability.columns';
 import { newSchedule } from './create.fields';
 import { keptOf } from './exceptions';
 import { openIn, scheduleIn, scheduleOf } from './schedule';
@@ -45,7 +44,7 @@ export const create = perItem({
 		};
 		return told(record, { recovered, notKept: tellNotKept(sent, kept, api) });
 	},
-	simplify: simplifyAvailability,
+	simplify: availabilityColumns,
 });
 
 /** A schedule that was not there before, of this name, zone and hours: it was created. */

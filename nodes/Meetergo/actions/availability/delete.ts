@@ -1,5 +1,5 @@
 import { v4 } from '../../transport/path';
-import { deleted } from '../deleted';
+import { deleted, deletion } from '../output/deleted';
 import { perItem } from '../perItem';
 import { scheduleId } from './availability.fields';
 
@@ -18,4 +18,5 @@ export const deleteOne = perItem({
 		await api.change('DELETE', v4`/availability/${id}`);
 		return deleted(id);
 	},
+	gives: deletion,
 });

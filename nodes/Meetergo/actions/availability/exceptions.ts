@@ -1,4 +1,4 @@
-import type { Availability, AvailabilityException } from '../../api/records';
+import type { Availability, AvailabilityException } from '../../api/availabilities';
 import { text, toggle } from '../../fields/basic';
 import type { Field } from '../../fields/field';
 import { readInstant, writeInstant } from '../../fields/instant';

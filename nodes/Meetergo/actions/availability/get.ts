@@ -1,8 +1,8 @@
-import type { Availability } from '../../api/records';
+import type { Availability } from '../../api/availabilities';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
+import { availabilityColumns } from './availability.columns';
 import { scheduleId } from './availability.fields';
-import { simplifyAvailability } from './availability.simplify';
 
 export const get = perItem({
 	option: {
@@ -15,5 +15,5 @@ export const get = perItem({
 	effect: 'read',
 	fields: { scheduleId },
 	run: async (item, api) => await api.get<Availability>(v4`/availability/${item.scheduleId}`),
-	simplify: simplifyAvailability,
+	simplify: availabilityColumns,
 });

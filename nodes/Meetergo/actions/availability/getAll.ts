@@ -1,7 +1,7 @@
-import { availabilities } from '../../api/listings';
+import { availabilities } from '../../api/availabilities';
 import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
-import { simplifyAvailability } from './availability.simplify';
+import { availabilityColumns } from './availability.columns';
 
 export const getAll = perItem({
 	option: {
@@ -14,5 +14,5 @@ export const getAll = perItem({
 	effect: 'read',
 	fields: { limit: paging },
 	run: ({ limit }, api) => api.list(availabilities, {}, limit),
-	simplify: simplifyAvailability,
+	simplify: availabilityColumns,
 });

@@ -1,6 +1,6 @@
-import type { Availability, DaySchedule } from '../../api/records';
+import type { Availability, DaySchedule } from '../../api/availabilities';
 import { inOrder, type Week, type Weekday, WEEKDAYS } from '../../fields/week';
-import { recordIn } from '../recordIn';
+import { recordIn } from '../requests/recordIn';
 
 type Schedule = Availability['schedule'];
 

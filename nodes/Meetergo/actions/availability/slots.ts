@@ -1,26 +1,20 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { AvailabilitySpot, BookingAvailability } from '../../api/records';
-import { type Instant, readInstant, writeLocal } from '../../fields/instant';
+import type { AvailabilitySpot, BookingAvailability } from '../../api/slots';
+import { type Instant, readInstant } from '../../fields/instant';
 import { readZone } from '../../fields/zone';
 
 /** A time that can be booked. */
-export interface Slot extends IDataObject {
-	/** ISO 8601 with the offset of `timezone`. */
-	readonly start: string;
+export interface Slot {
+	readonly start: Instant;
 	/** Missing only where the meeting type does not tell its length. */
-	readonly end: string | null;
-	readonly timezone: string;
+	readonly end: Instant | undefined;
 	/** Free seats; 1 unless the meeting type is for groups. */
 	readonly spotsLeft: number;
-	readonly meetingTypeId: string;
 }
 
 /** What is asked of the slots: `from` counts, `until` does not. */
 export interface SlotWindow {
 	readonly from: Instant;
 	readonly until: Instant;
-	readonly timezone: string;
-	readonly meetingTypeId: string;
 	/** Seats of a time at which nobody has booked yet. */
 	readonly spots: number;
 	/** Minutes; unknown where the meeting type does not tell. */
@@ -33,11 +27,11 @@ function spotsLeft({ appointment }: AvailabilitySpot, spots: number): number {
 }
 
 /**
- * The bookable starts of an answer, each once, in order of time. The API repeats a start for each host of a queue,
+ * The bookable slots of an answer, each once, in order of time. The API repeats a start for each host of a queue,
  * mixes offsets, keeps full and blocked spots, and may answer with whole days.
  */
 export function bookableSlots(answer: BookingAvailability, window: SlotWindow): Slot[] {
-	const { timezone, meetingTypeId, duration } = window;
+	const { duration: minutes } = window;
 	const free = new Map<number, { readonly start: Instant; readonly spots: number }>();
 	// Starts carry their offset; the zone is for those that do not.
 	const zone = readZone(answer.timezone);
@@ -53,10 +47,8 @@ export function bookableSlots(answer: BookingAvailability, window: SlotWindow): 
 	return [...free.values()]
 		.sort((a, b) => a.start.toMillis() - b.start.toMillis())
 		.map(({ start, spots }) => ({
-			start: writeLocal(start, timezone),
-			end: duration === undefined ? null : writeLocal(start.plus({ minutes: duration }), timezone),
-			timezone,
+			start,
+			end: minutes === undefined ? undefined : start.plus({ minutes }),
 			spotsLeft: spots,
-			meetingTypeId,
 		}));
 }

@@ -1,4 +1,4 @@
-import type { Availability } from '../../api/records';
+import type { Availability } from '../../api/availabilities';
 import { updateFields } from '../../fields/collection';
 import { newName } from '../../fields/naming';
 import { WEEKDAYS } from '../../fields/week';
@@ -6,11 +6,11 @@ import { weeklyHours } from '../../fields/weeklyHours';
 import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { tellNotKept } from '../notKept';
+import { tellNotKept } from '../requests/notKept';
 import { perItem } from '../perItem';
-import { told } from '../told';
+import { told } from '../output/told';
+import { availabilityColumns } from './availability.columns';
 import { newTimezone, scheduleId } from './availability.fields';
-import { simplifyAvailability } from './availability.simplify';
 import { openIn, scheduleIn, scheduleOf } from './schedule';
 
 export const update = perItem({
@@ -44,7 +44,7 @@ export const update = perItem({
 		const kept = { ...record, schedule: openIn(record.schedule) };
 		return told(record, { notKept: tellNotKept(wanted, kept, api) });
 	},
-	simplify: simplifyAvailability,
+	simplify: availabilityColumns,
 });
 
 /** The hours that a schedule has now. Without all of them, the days that are not mentioned would be closed by accident. */

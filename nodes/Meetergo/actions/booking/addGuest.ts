@@ -1,15 +1,16 @@
-import type { Appointment } from '../../api/records';
+import type { Appointment } from '../../api/appointments';
 import { email } from '../../fields/basic';
 import { required } from '../../fields/field';
 import { timezone } from '../../fields/time';
 import { inputFailure } from '../../transport/nodeErrors';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
+import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
-import { told } from '../told';
+import { told } from '../output/told';
 import { attendeeOf } from './attendees';
+import { identity, nameAttendee } from './booking.columns';
 import { bookingId, whichAttendee } from './booking.fields';
-import { identify, nameAttendee } from './booking.simplify';
 import { type Acted, actedOn, bookingAfter, readBooking } from './readBooking';
 
 /** As many as an attendee may bring along. */
@@ -25,6 +26,20 @@ const guestEmail = required(
 	'Guest Email',
 );
 
+/** A booking with the guest and whose guest it is. */
+interface WithGuest extends Appointment {
+	readonly attendeeName: string | null;
+	readonly attendeeEmail: string | null;
+	readonly guestEmail: string;
+}
+
+const guestColumns: Columns<WithGuest> = {
+	...identity,
+	attendeeName: column('Full name of the attendee', ({ attendeeName }) => attendeeName),
+	attendeeEmail: column('Mail address of the attendee', ({ attendeeEmail }) => attendeeEmail),
+	guestEmail: column('Mail address of the guest', ({ guestEmail: address }) => address),
+};
+
 export const addGuest = perItem({
 	option: {
 		name: 'Add Guest',
@@ -39,9 +54,9 @@ export const addGuest = perItem({
 	async run({ bookingId: id, attendee: wanted, guestEmail: guest }, api) {
 		const before = await readBooking(id, api);
 		const attendee = attendeeOf(before, wanted, api);
-		const facts = { ...nameAttendee(attendee), guestEmail: guest };
+		const invited = { ...nameAttendee(attendee), guestEmail: guest };
 		if (hasGuest(before, attendee.id, guest))
-			return told(before, { ...facts, change: 'unchanged' });
+			return told({ ...before, ...invited }, { change: 'unchanged' });
 		if ((attendee.bringalongEmails?.length ?? 0) >= MOST_GUESTS) {
 			const reason = `the attendee has ${MOST_GUESTS} guests already, and may have no more`;
 			return api.fail(inputFailure('Guest Email', reason));
@@ -53,9 +68,9 @@ export const addGuest = perItem({
 			'PATCH',
 		);
 		const booking = await bookingAfter(acted, id, api);
-		return told(booking, { ...facts, change: 'updated', recovered });
+		return told({ ...booking, ...invited }, { change: 'updated', recovered });
 	},
-	simplify: identify,
+	simplify: guestColumns,
 });
 
 function hasGuest({ attendees }: Appointment, attendeeId: string, guest: string): boolean {

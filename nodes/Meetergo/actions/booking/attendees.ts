@@ -1,4 +1,4 @@
-import type { Appointment, AppointmentAttendee } from '../../api/records';
+import type { Appointment, AppointmentAttendee } from '../../api/appointments';
 import { inputFailure } from '../../transport/nodeErrors';
 import type { ApiClient } from '../../transport/types';
 

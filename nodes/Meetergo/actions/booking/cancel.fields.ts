@@ -1,5 +1,6 @@
-import { deliberateChoice, deliberateToggle } from '../../fields/basic';
+import { deliberateChoice } from '../../fields/basic';
 import type { Field } from '../../fields/field';
+import { preview } from '../../fields/preview';
 import { timezone } from '../../fields/time';
 import { reason, whichAttendee } from './booking.fields';
 
@@ -36,12 +37,4 @@ export const scope: Field<CancelScope> = {
 	},
 };
 
-export const cancelOptions = {
-	preview: deliberateToggle({
-		displayName: 'Preview',
-		name: 'preview',
-		description: 'Whether to return what would be cancelled without cancelling it',
-	}),
-	reason,
-	timezone,
-};
+export const cancelOptions = { preview, reason, timezone };

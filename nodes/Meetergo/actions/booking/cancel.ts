@@ -1,13 +1,34 @@
-import { type Appointment, isCancelled } from '../../api/records';
+import { type Appointment, isCancelled } from '../../api/appointments';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
+import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
-import { told } from '../told';
+import { told } from '../output/told';
 import { attendeeIn } from './attendees';
+import { nameAttendee, summary } from './booking.columns';
 import { bookingId } from './booking.fields';
-import { nameAttendee, summarise } from './booking.simplify';
 import { cancelOptions, scope } from './cancel.fields';
 import { type Acted, actedOn, bookingAfter, readBooking } from './readBooking';
+
+/** A booking; where one attendee leaves, with who that is. */
+interface Cancelled extends Appointment {
+	readonly attendeeName?: string | null;
+	readonly attendeeEmail?: string | null;
+}
+
+const whoIn = (booking: Cancelled) => ({ ...nameAttendee(booking.attendees?.[0]), ...booking });
+
+const cancelledColumns: Columns<Cancelled> = {
+	...summary,
+	attendeeName: column(
+		'Full name of the attendee who leaves, otherwise of the first one',
+		(booking) => whoIn(booking).attendeeName,
+	),
+	attendeeEmail: column(
+		'Mail address of the attendee who leaves, otherwise of the first one',
+		(booking) => whoIn(booking).attendeeEmail,
+	),
+};
 
 export const cancel = perItem({
 	option: {
@@ -30,7 +51,8 @@ export const cancel = perItem({
 		const who = left && nameAttendee(left);
 		if (before && preview) {
 			const others = left && before.attendees?.some(({ id: other }) => other !== left.id);
-			return told(before, { ...who, cancelledScope: others ? 'attendee' : 'booking', preview });
+			const cancelledScope = others ? 'attendee' : 'booking';
+			return told({ ...before, ...who }, { cancelledScope, preview });
 		}
 		const { record: acted, recovered } = await api.once(
 			v4`/appointment/${id}/cancel`,
@@ -45,9 +67,9 @@ export const cancel = perItem({
 		const booking = await bookingAfter(acted, id, api);
 		// When the last attendee leaves, the booking is off as well.
 		const cancelledScope = left && !isCancelled(booking) ? 'attendee' : 'booking';
-		return told(booking, { ...who, cancelledScope, recovered });
+		return told({ ...booking, ...who }, { cancelledScope, recovered });
 	},
-	simplify: summarise,
+	simplify: cancelledColumns,
 });
 
 /** The booking is off, or the attendee is no longer in it: it was cancelled. */

@@ -1,11 +1,24 @@
-import type { BookingConfirmed } from '../../api/records';
+import type { BookingConfirmed } from '../../api/bookings';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
+import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
-import { recordIn } from '../recordIn';
-import { told } from '../told';
+import { recordIn } from '../requests/recordIn';
+import { told } from '../output/told';
 import { pendingBookingId } from './pendingBooking.fields';
 import { hasBecome } from './pendingBooking.lookUp';
+
+/** What was pending, and the booking it is now. */
+interface Confirmed extends Partial<BookingConfirmed> {
+	readonly pendingBookingId: string;
+	readonly bookingState: string;
+}
+
+const confirmedColumns: Columns<Confirmed> = {
+	id: column('ID of the booking', ({ appointmentId }) => appointmentId),
+	pendingBookingId: column('ID of the pending booking', (booking) => booking.pendingBookingId),
+	bookingState: column('`confirmed`', ({ bookingState }) => bookingState),
+};
 
 export const confirmPending = perItem({
 	option: {
@@ -26,9 +39,9 @@ export const confirmPending = perItem({
 				'The ID of a booking that was confirmed got lost with an answer. Find it with Booking > Get Many.',
 			);
 		}
-		return told(record, { pendingBookingId: id, bookingState: 'confirmed', recovered });
+		return told({ ...record, pendingBookingId: id, bookingState: 'confirmed' }, { recovered });
 	},
-	simplify: ({ appointmentId }) => ({ id: appointmentId ?? null }),
+	simplify: confirmedColumns,
 });
 
 /** The booking is among the confirmed ones, which do not tell the ID of what was booked. */

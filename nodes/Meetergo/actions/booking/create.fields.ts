@@ -1,6 +1,7 @@
-import { choice, deliberateToggle, text, toggle } from '../../fields/basic';
+import { deliberateToggle, text, toggle } from '../../fields/basic';
 import { collection } from '../../fields/collection';
-import { labelledTexts } from '../../fields/labelledTexts';
+import { language } from '../../fields/language';
+import { labelledTexts, textsInObject } from '../../fields/labelledTexts';
 import { emails } from '../../fields/lists';
 import { hostIds } from '../../fields/people';
 import { zone } from '../../fields/time';
@@ -9,12 +10,60 @@ import { duration } from '../meetingType/duration';
 import { ignoreAvailability } from './booking.fields';
 import { attachInvitation } from './invitation';
 
-/** What a booking may say beyond who, what and when. */
-export const additionalFields = collection({
+const answersObject = {
+	displayName: 'Form Answers (JSON)',
+	name: 'answersJson',
+	placeholder: 'e.g. {"Year of construction": "1974"}',
+	description: 'Answers by the labels of their questions, as an object',
+};
+
+const label = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	placeholder: 'Add field',
+};
+
+/** What a booking may say beyond who, what and when. */
+const details = {
+	attendeeLanguage: language({
+		displayName: 'Attendee Language',
+		name: 'attendeeLanguage',
+		description: 'Language of the mails to the attendee',
+	}),
+	attendeeTimezone: zone({
+		displayName: 'Attendee Time Zone',
+		name: 'attendeeTimezone',
+		description:
+			'IANA name of the zone in which the attendee reads times. Not added means Time Zone.',
+	}),
+	duration,
+	guests: emails({
+		displayName: 'Guests',
+		name: 'guests',
+		placeholder: 'e.g. ada@example.com, bo@example.com',
+		description: 'Mail addresses of further people to invite, separated by commas, 5 at most',
+		atMost: 5,
+	}),
+	invitationText: text({
+		displayName: 'Invitation Text',
+		name: 'invitationText',
+		description: 'Description in the calendar invitation, 2,000 characters at most',
+		maxLength: 2000,
+		rows: 4,
+	}),
+	invitationTitle: text({
+		displayName: 'Invitation Title',
+		name: 'invitationTitle',
+		placeholder: 'e.g. Site survey at Main Street 5',
+		description: 'Title of the calendar invitation, 200 characters at most',
+		maxLength: 200,
+	}),
+};
+
+export const additionalFields = collection({
+	...label,
 	fields: {
+		...details,
 		answers: labelledTexts({
 			rows: {
 				displayName: 'Form Answers',
@@ -34,61 +83,9 @@ export const additionalFields = collection({
 				placeholder: 'e.g. 1974',
 				description: 'The answer, as text',
 			},
-			object: {
-				displayName: 'Form Answers (JSON)',
-				name: 'answersJson',
-				placeholder: 'e.g. {"Year of construction": "1974"}',
-				description: 'Answers by the labels of their questions, as an object',
-			},
-		}),
-		attendeeLanguage: choice({
-			displayName: 'Attendee Language',
-			name: 'attendeeLanguage',
-			description: 'Language of the mails to the attendee',
-			options: [
-				{ name: 'Danish', value: 'da' },
-				{ name: 'Dutch', value: 'nl' },
-				{ name: 'English', value: 'en' },
-				{ name: 'French', value: 'fr' },
-				{ name: 'German', value: 'de' },
-				{ name: 'Italian', value: 'it' },
-				{ name: 'Norwegian', value: 'no' },
-				{ name: 'Polish', value: 'pl' },
-				{ name: 'Spanish', value: 'es' },
-				{ name: 'Swedish', value: 'sv' },
-				{ name: 'Turkish', value: 'tr' },
-			],
-			default: 'en',
-		}),
-		attendeeTimezone: zone({
-			displayName: 'Attendee Time Zone',
-			name: 'attendeeTimezone',
-			description:
-				'IANA name of the zone in which the attendee reads times. Not added means Time Zone.',
+			object: answersObject,
 		}),
 		channel,
-		duration,
-		guests: emails({
-			displayName: 'Guests',
-			name: 'guests',
-			placeholder: 'e.g. ada@example.com, bo@example.com',
-			description: 'Mail addresses of further people to invite, separated by commas, 5 at most',
-			atMost: 5,
-		}),
-		invitationText: text({
-			displayName: 'Invitation Text',
-			name: 'invitationText',
-			description: 'Description in the calendar invitation, 2,000 characters at most',
-			maxLength: 2000,
-			rows: 4,
-		}),
-		invitationTitle: text({
-			displayName: 'Invitation Title',
-			name: 'invitationTitle',
-			placeholder: 'e.g. Site survey at Main Street 5',
-			description: 'Title of the calendar invitation, 200 characters at most',
-			maxLength: 200,
-		}),
 		location: text({
 			displayName: 'Location',
 			name: 'location',
@@ -96,6 +93,12 @@ export const additionalFields = collection({
 			description: "One of the meeting type's addresses, for meetings in person",
 		}),
 	},
+});
+
+/** The same without what only few types have, and every form would pay for. */
+export const fewAdditionalFields = collection({
+	...label,
+	fields: { ...details, answers: textsInObject(answersObject) },
 });
 
 /** How the booking is made. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { perItem } from '../perItem';
-import { told } from '../told';
+import { told } from '../output/told';
 import { reason } from './booking.fields';
 import { pendingBookingId } from './pendingBooking.fields';
 import { hasBecome } from './pendingBooking.lookUp';
@@ -22,6 +22,11 @@ export const declinePending = perItem({
 		const path = v4`/provisional-booking/${id}/decline`;
 		const { record, recovered } = await api.once(path, { reason: options.reason }, declined(id));
 		return told(record, { recovered });
+	},
+	gives: {
+		declined: '`true`',
+		pendingBookingId: 'ID of the pending booking',
+		bookingState: '`cancelled`',
 	},
 });
 

@@ -1,8 +1,8 @@
 import { timezone } from '../../fields/time';
 import { perItem } from '../perItem';
-import { told } from '../told';
+import { told } from '../output/told';
+import { bookingColumns, moreOfBooking } from './booking.columns';
 import { bookingId } from './booking.fields';
-import { simplifyBooking } from './booking.simplify';
 import { attachInvitation, invitationOf } from './invitation';
 import { readBooking } from './readBooking';
 
@@ -21,5 +21,6 @@ export const get = perItem({
 		const booking = await readBooking(id, api);
 		return told(booking, {}, options.attachInvitation ? invitationOf(booking, api) : []);
 	},
-	simplify: simplifyBooking,
+	simplify: bookingColumns,
+	more: moreOfBooking,
 });

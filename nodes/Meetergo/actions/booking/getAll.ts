@@ -1,14 +1,14 @@
-import { appointments, users } from '../../api/listings';
-import { choice, text } from '../../fields/basic';
-import { collection } from '../../fields/collection';
+import { type Appointment, appointments, isCancelled } from '../../api/appointments';
+import { users } from '../../api/users';
 import { writeInstant } from '../../fields/instant';
 import { paging } from '../../fields/paging';
 import { type Hosts, hosts } from '../../fields/people';
-import { startsWithin, timezone } from '../../fields/time';
+import { timezone } from '../../fields/time';
 import type { ApiClient } from '../../transport/types';
 import { perItem } from '../perItem';
-import { ofMeetingType } from './booking.fields';
-import { simplifyBooking } from './booking.simplify';
+import { bookingColumns, moreOfBooking } from './booking.columns';
+import { hasChanged, windowOfChanges } from './changedSince';
+import { filters, order } from './getAll.fields';
 
 export const getAll = perItem({
 	option: {
@@ -24,69 +24,39 @@ export const getAll = perItem({
 	fields: {
 		limit: paging,
 		hosts,
-		filters: collection({
-			displayName: 'Filters',
-			name: 'filters',
-			placeholder: 'Add filter',
-			fields: {
-				meetingTypeId: ofMeetingType,
-				search: text({
-					displayName: 'Search',
-					name: 'search',
-					placeholder: 'e.g. Tomas Berg',
-					description:
-						'Only bookings in which meetergo finds this text, such as a name or a mail address',
-				}),
-				window: startsWithin,
-			},
-		}),
+		filters,
 	},
-	options: {
-		sortBy: choice({
-			displayName: 'Sort By',
-			name: 'sortBy',
-			description: 'What the bookings of one host are sorted by',
-			options: [
-				{ name: 'Booked At', value: 'appointment.createdAt' },
-				{ name: 'Start', value: 'appointment.start' },
-			],
-			default: 'appointment.start',
-		}),
-		sortDirection: choice({
-			displayName: 'Sort Direction',
-			name: 'sortDirection',
-			description: 'Whether the earliest or the latest comes first',
-			options: [
-				{ name: 'Earliest First', value: 'ASC' },
-				{ name: 'Latest First', value: 'DESC' },
-			],
-			default: 'ASC',
-		}),
-		timezone,
-	},
-	async *run({ limit, hosts: whose, filters, options }, api) {
-		const { from, until } = filters.window ?? {};
+	options: { ...order, timezone },
+	async *run({ limit, hosts: whose, filters: wanted, options }, api) {
+		const { changedSince: since, bookingState: state, window = {} } = wanted;
+		const { from, until } = since === undefined ? window : windowOfChanges(window, since);
+		const isWanted = (booking: Appointment) =>
+			(since === undefined || hasChanged(booking, since)) &&
+			(state === undefined || state === (isCancelled(booking) ? 'cancelled' : 'confirmed'));
+		// What is chosen here may lie on any page.
+		const needed = since === undefined && state === undefined ? limit : undefined;
 		const query = {
 			start: from && writeInstant(from),
 			// The API counts a start at the very end in, but what starts then does not start before it.
 			end: until && writeInstant(until.minus(1)),
-			search: filters.search,
-			meetingTypeId: filters.meetingTypeId,
+			search: wanted.search,
+			meetingTypeId: wanted.meetingTypeId,
 			sortBy: options.sortBy ?? 'appointment.start',
 			sortDirection: options.sortDirection ?? 'ASC',
 		};
 		const seen = new Set<string>();
 		for await (const userId of userIds(whose, api)) {
-			for await (const booking of api.list(appointments, { ...query, userId }, limit)) {
+			for await (const booking of api.list(appointments, { ...query, userId }, needed)) {
 				// A meeting with several hosts is in the list of each of them.
-				if (seen.has(booking.id)) continue;
+				if (seen.has(booking.id) || !isWanted(booking)) continue;
 				seen.add(booking.id);
 				yield booking;
 				if (seen.size === limit) return;
 			}
 		}
 	},
-	simplify: simplifyBooking,
+	simplify: bookingColumns,
+	more: moreOfBooking,
 });
 
 /** Whose lists to read; `undefined` is the acting user, whose own list needs no admin. */

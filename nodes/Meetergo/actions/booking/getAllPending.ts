@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { provisionalBookings } from '../../api/listings';
+import { type ProvisionalBooking, provisionalBookings } from '../../api/bookings';
 import { choice } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { paging } from '../../fields/paging';
 import { type Hosts, hosts } from '../../fields/people';
 import { timezone } from '../../fields/time';
 import { perItem } from '../perItem';
-import { told } from '../told';
 import { ofMeetingType } from './booking.fields';
-import { simplifyPendingBooking } from './pendingBooking.simplify';
+import { type PendingBooking, pendingBookingColumns, waitsFor } from './pendingBooking.columns';
 
 const status = choice({
 	displayName: 'Status',
@@ -56,11 +55,12 @@ export const getAllPending = perItem({
 	async *run({ limit, hosts: whose, filters }, api) {
 		const chosen = filters.status ?? 'pending';
 		// The records do not say themselves what became of them.
-		const facts = {
+		const outcome = (booking: ProvisionalBooking): PendingBooking => ({
+			...booking,
 			status: chosen,
 			bookingState: bookingStates[chosen],
-			waitsFor: chosen === 'pending' ? undefined : null,
-		};
+			waitsFor: chosen === 'pending' ? waitsFor(booking.type) : null,
+		});
 		const seen = new Set<string>();
 		for (const scope of scopes(whose)) {
 			const query = { ...scope, status: chosen, meetingTypeId: filters.meetingTypeId };
@@ -68,12 +68,12 @@ export const getAllPending = perItem({
 				// One with several hosts is in the list of each of them.
 				if (seen.has(booking.id)) continue;
 				seen.add(booking.id);
-				yield told(booking, facts);
+				yield outcome(booking);
 				if (seen.size === limit) return;
 			}
 		}
 	},
-	simplify: simplifyPendingBooking,
+	simplify: pendingBookingColumns,
 });
 
 /** Whose lists to ask for; the one of the acting user needs no admin. */

@@ -1,7 +1,7 @@
 import { timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
-import { simplifyBooking } from './booking.simplify';
+import { bookingColumns, moreOfBooking } from './booking.columns';
 import { bookingIn } from './readBooking';
 
 export const getCurrent = perItem({
@@ -19,5 +19,6 @@ export const getCurrent = perItem({
 		const running = bookingIn(await api.find(v4`/appointment/current`));
 		return running === undefined ? [] : [running];
 	},
-	simplify: simplifyBooking,
+	simplify: bookingColumns,
+	more: moreOfBooking,
 });

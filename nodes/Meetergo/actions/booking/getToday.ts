@@ -1,8 +1,8 @@
-import { appointmentsToday } from '../../api/listings';
+import { appointmentsToday } from '../../api/appointments';
 import { paging } from '../../fields/paging';
 import { timezone } from '../../fields/time';
 import { perItem } from '../perItem';
-import { simplifyBooking } from './booking.simplify';
+import { bookingColumns, moreOfBooking } from './booking.columns';
 
 export const getToday = perItem({
 	option: {
@@ -16,5 +16,6 @@ export const getToday = perItem({
 	fields: { limit: paging },
 	options: { timezone },
 	run: ({ limit }, api) => api.list(appointmentsToday, {}, limit),
-	simplify: simplifyBooking,
+	simplify: bookingColumns,
+	more: moreOfBooking,
 });

@@ -3,6 +3,7 @@ import { addGuest } from './addGuest';
 import { cancel } from './cancel';
 import { confirmPending } from './confirmPending';
 import { create } from './create';
+import { createNextFree } from './createNextFree';
 import { createOneTimeLink } from './createOneTimeLink';
 import { declinePending } from './declinePending';
 import { get } from './get';
@@ -19,6 +20,7 @@ export const booking: Resource = {
 	option: { name: 'Booking', value: 'booking' },
 	operations: [
 		create,
+		createNextFree,
 		get,
 		getAll,
 		getToday,

@@ -1,8 +1,8 @@
-import type { Appointment } from '../../api/records';
+import type { Appointment } from '../../api/appointments';
 import { toggle } from '../../fields/basic';
 import type { ApiClient } from '../../transport/types';
-import { attempt } from '../attempt';
-import type { Attachment } from '../told';
+import { attempt } from '../requests/attempt';
+import type { Attachment } from '../output/told';
 import { readBooking } from './readBooking';
 
 export const attachInvitation = toggle({

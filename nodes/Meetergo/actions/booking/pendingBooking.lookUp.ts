@@ -1,4 +1,4 @@
-import { provisionalBookings } from '../../api/listings';
+import { provisionalBookings } from '../../api/bookings';
 import { failureOf } from '../../transport/failures';
 import type { ApiClient } from '../../transport/types';
 

@@ -1,9 +1,9 @@
-import type { Appointment } from '../../api/records';
+import type { Appointment } from '../../api/appointments';
 import { addSentence } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { attempt } from '../attempt';
-import { recordIn } from '../recordIn';
+import { attempt } from '../requests/attempt';
+import { recordIn } from '../requests/recordIn';
 
 /** Asks for a booking. */
 export async function readBooking(id: string, api: ApiClient): Promise<Appointment> {

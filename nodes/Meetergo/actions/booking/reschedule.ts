@@ -1,15 +1,26 @@
-import type { RescheduleResponse } from '../../api/records';
+import type { Appointment, RescheduleResponse } from '../../api/appointments';
 import { type Instant, readInstant, writeInstant } from '../../fields/instant';
 import { start, timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
+import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
-import { recordIn } from '../recordIn';
-import { told } from '../told';
-import { zonedTime } from '../zonedTime';
+import { recordIn } from '../requests/recordIn';
+import { told } from '../output/told';
+import { zonedTime } from '../output/zonedTime';
+import { summary } from './booking.columns';
 import { bookingId, ignoreAvailability } from './booking.fields';
-import { summarise } from './booking.simplify';
 import { readBooking } from './readBooking';
+
+/** A booking with where it stood, which is not told where the answer got lost. */
+interface Moved extends Appointment {
+	readonly previousStart: string | null;
+}
+
+const movedColumns: Columns<Moved> = {
+	...summary,
+	previousStart: column('When it started before, in Time Zone', (moved) => moved.previousStart),
+};
 
 /** The booking stands at the new time: it was moved. */
 function movedTo(id: string, target: Instant): Once<RescheduleResponse> {
@@ -45,10 +56,8 @@ export const reschedule = perItem({
 			movedTo(item.bookingId, item.start),
 		);
 		const { appointment, previousStart } = record;
-		return told(appointment, {
-			previousStart: previousStart === undefined ? null : zonedTime(previousStart, item.timezone),
-			recovered,
-		});
+		const before = zonedTime(previousStart, item.timezone) ?? null;
+		return told({ ...appointment, previousStart: before }, { recovered });
 	},
-	simplify: summarise,
+	simplify: movedColumns,
 });

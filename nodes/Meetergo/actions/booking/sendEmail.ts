@@ -4,8 +4,8 @@ import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { perItem } from '../perItem';
 import { attendeeOf, refuseAttendee } from './attendees';
+import { nameAttendee } from './booking.columns';
 import { bookingId, whichAttendee } from './booking.fields';
-import { nameAttendee } from './booking.simplify';
 import { readBooking } from './readBooking';
 
 const subject = requiredText({
@@ -50,5 +50,12 @@ export const sendEmail = perItem({
 		const mail = { attendeeId: attendee.id, title, content };
 		const { record } = await api.once(v4`/attendee/quick-mail`, mail, once);
 		return { ...record, bookingId: id, ...who, subject: title };
+	},
+	gives: {
+		sent: '`true`',
+		bookingId: 'ID of the booking',
+		attendeeName: 'Full name of the attendee',
+		attendeeEmail: 'Mail address of the attendee',
+		subject: 'What the mail is about',
 	},
 });

@@ -1,9 +1,11 @@
+import type { Appointment } from '../../api/appointments';
 import { clearableText } from '../../fields/basic';
 import { timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
+import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
+import { summary } from './booking.columns';
 import { bookingId } from './booking.fields';
-import { summarise } from './booking.simplify';
 import { writeTexts } from './writeTexts';
 
 const note = clearableText({
@@ -13,6 +15,11 @@ const note = clearableText({
 	description: 'Takes the place of the whole note. Leave it empty to remove the note.',
 	rows: 4,
 });
+
+const notedColumns: Columns<Appointment> = {
+	...summary,
+	note: column('The note as it is now', (booking) => booking.note || null),
+};
 
 export const updateNote = perItem({
 	option: {
@@ -27,5 +34,5 @@ export const updateNote = perItem({
 	options: { timezone },
 	run: async ({ bookingId: id, note: text }, api) =>
 		await writeTexts(id, v4`/appointment/${id}/notes`, { note: text ?? '' }, api),
-	simplify: (booking, zone) => ({ ...summarise(booking, zone), note: booking.note || null }),
+	simplify: notedColumns,
 });

@@ -1,10 +1,12 @@
+import type { Appointment } from '../../api/appointments';
 import { clearableText } from '../../fields/basic';
 import { updateFields } from '../../fields/collection';
 import { timezone } from '../../fields/time';
 import { v4 } from '../../transport/path';
+import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
+import { summary } from './booking.columns';
 import { bookingId } from './booking.fields';
-import { summarise } from './booking.simplify';
 import { writeTexts } from './writeTexts';
 
 const texts = updateFields({
@@ -22,6 +24,18 @@ const texts = updateFields({
 	}),
 });
 
+const transcribedColumns: Columns<Appointment> = {
+	...summary,
+	transcription: column(
+		'The transcription as it is now, as Markdown',
+		(booking: Appointment) => booking.transcription,
+	),
+	summary: column(
+		'The summary as it is now, as Markdown',
+		(booking: Appointment) => booking.summary,
+	),
+};
+
 export const updateTranscript = perItem({
 	option: {
 		name: 'Update Transcript',
@@ -35,9 +49,5 @@ export const updateTranscript = perItem({
 	options: { timezone },
 	run: async ({ bookingId: id, texts: changes }, api) =>
 		await writeTexts(id, v4`/appointment/${id}/transcription`, { ...changes }, api),
-	simplify: (booking, zone) => ({
-		...summarise(booking, zone),
-		transcription: booking.transcription ?? null,
-		summary: booking.summary ?? null,
-	}),
+	simplify: transcribedColumns,
 });

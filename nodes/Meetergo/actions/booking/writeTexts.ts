@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Appointment } from '../../api/records';
+import type { Appointment } from '../../api/appointments';
 import type { Path } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { type Told, told } from '../told';
 import { bookingIn, readBooking } from './readBooking';
 
 /**
@@ -14,9 +13,11 @@ export async function writeTexts(
 	path: Path,
 	texts: IDataObject,
 	api: ApiClient,
-): Promise<Told<Appointment>> {
+): Promise<Appointment> {
 	const answer = await api.change('PATCH', path, { body: texts });
 	const booking = bookingIn(answer) ?? (await readBooking(id, api));
-	const unseen = Object.entries(texts).filter(([name]) => booking[name] === undefined);
-	return told(booking, Object.fromEntries(unseen));
+	const unseen = Object.entries(texts).filter(
+		([name, text]) => text !== undefined && booking[name] === undefined,
+	);
+	return { ...booking, ...Object.fromEntries(unseen) };
 }

@@ -1,8 +1,8 @@
-import { calendarConnections } from '../../api/listings';
+import { calendarConnections } from '../../api/calendarConnections';
 import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
+import { calendarConnectionColumns } from './calendarConnection.columns';
 import { hostId, whoMay } from './calendarConnection.fields';
-import { simplifyCalendarConnection } from './calendarConnection.simplify';
 
 export const getAll = perItem({
 	option: {
@@ -16,5 +16,5 @@ export const getAll = perItem({
 	whoMay,
 	fields: { hostId, limit: paging },
 	run: ({ hostId: userId, limit }, api) => api.list(calendarConnections, { userId }, limit),
-	simplify: simplifyCalendarConnection,
+	simplify: calendarConnectionColumns,
 });

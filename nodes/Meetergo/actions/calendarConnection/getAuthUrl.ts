@@ -1,10 +1,10 @@
-import type { CalendarAuthUrl } from '../../api/records';
+import type { CalendarAuthUrl } from '../../api/calendarConnections';
 import { webAddress } from '../../fields/address';
 import { deliberateChoice, toggle } from '../../fields/basic';
 import { failureOf } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
-import { switchedOn } from '../switchedOn';
+import { switchedOn } from '../requests/switchedOn';
 import { hostId, whoMay } from './calendarConnection.fields';
 
 export const getAuthUrl = perItem({
@@ -52,5 +52,9 @@ export const getAuthUrl = perItem({
 		});
 		if (typeof answer.authUrl !== 'string') return api.fail(failureOf('unreadableAnswer'));
 		return { authUrl: answer.authUrl, provider };
+	},
+	gives: {
+		authUrl: 'Where the host connects the calendar; as secret as a password',
+		provider: '`google` or `outlook`',
 	},
 });

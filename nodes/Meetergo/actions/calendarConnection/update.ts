@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { calendarConnections } from '../../api/listings';
-import type { CalendarConnection } from '../../api/records';
+import { type CalendarConnection, calendarConnections } from '../../api/calendarConnections';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { attempt } from '../attempt';
-import { tellNotKept } from '../notKept';
+import { attempt } from '../requests/attempt';
+import { tellNotKept } from '../requests/notKept';
 import { perItem } from '../perItem';
-import { told } from '../told';
+import { told } from '../output/told';
+import { calendarConnectionColumns } from './calendarConnection.columns';
 import { connectionId, hostId, whoMay } from './calendarConnection.fields';
-import { simplifyCalendarConnection } from './calendarConnection.simplify';
 import { updates } from './update.fields';
 
 export const update = perItem({
@@ -35,7 +34,7 @@ export const update = perItem({
 		api.hint('A calendar connection was updated, but could not be read afterwards.');
 		return { id };
 	},
-	simplify: simplifyCalendarConnection,
+	simplify: calendarConnectionColumns,
 });
 
 /** What the record shows of what was sent; it leaves out most of the switches. */

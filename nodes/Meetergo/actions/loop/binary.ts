@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Attachment } from '../told';
+import type { Attachment } from '../output/told';
 
 /** The binary data of an output item, where it has any. */
 export async function binaryOf(

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Added } from '../../fields/collection';
 import { newName } from '../../fields/naming';
+import { group, onlySet } from '../requests/onlySet';
 import { usualChannel } from './channels';
 import { usualDuration } from './duration';
 import { settings } from './settings.fields';
@@ -53,15 +54,6 @@ export function meetingTypeBody(given: Added<typeof writable>): IDataObject {
 			internalNotes: emptied(given.internalNotes),
 		}),
 	};
-}
-
-function onlySet(values: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-function group(name: string, values: IDataObject): IDataObject {
-	const set = onlySet(values);
-	return Object.keys(set).length === 0 ? {} : { [name]: set };
 }
 
 /** The API takes no `null` here. */

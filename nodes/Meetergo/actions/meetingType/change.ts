@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { MeetingType } from '../../api/records';
+import type { MeetingType } from '../../api/meetingTypes';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { recordIn } from '../recordIn';
+import { recordIn } from '../requests/recordIn';
 
 /** Changes a meeting type, and gives it as it is then: the answer to a write may be empty. */
 export async function changeMeetingType(

@@ -1,8 +1,8 @@
 import { toggle } from '../../fields/basic';
 import { v4 } from '../../transport/path';
-import { deleted } from '../deleted';
+import { deleted, deletion } from '../output/deleted';
 import { perItem } from '../perItem';
-import { switchedOn } from '../switchedOn';
+import { switchedOn } from '../requests/switchedOn';
 import { meetingTypeIdOf } from './findMeetingType';
 import { meetingTypeId } from './meetingType.fields';
 
@@ -30,4 +30,5 @@ export const deleteOne = perItem({
 		await api.change('DELETE', v4`/meeting-type/${id}`, { query });
 		return deleted(id);
 	},
+	gives: deletion,
 });

@@ -1,23 +1,10 @@
-import { meetingTypes } from '../../api/listings';
-import type { MeetingType } from '../../api/records';
+import { isAt } from '../../api/bookingPage';
+import { type MeetingType, meetingTypes } from '../../api/meetingTypes';
 import type { Reference } from '../../fields/locator';
 import { inputFailure } from '../../transport/nodeErrors';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { Known } from '../known';
-
-/** The part of an address that names a booking page, whatever stands around it. */
-function page(address: string): string {
-	return address
-		.replace(/[?#].*$/, '')
-		.replace(/\/+$/, '')
-		.replace(/^https?:\/\//i, '')
-		.toLowerCase();
-}
-
-function isAt({ bookingUrl }: MeetingType, url: string): boolean {
-	return bookingUrl !== undefined && page(bookingUrl) === page(url);
-}
+import { Known } from '../requests/known';
 
 /** A link that works once is a secret, so the address is not told. */
 function nothingAt(api: ApiClient): never {

@@ -1,7 +1,7 @@
 import { perItem } from '../perItem';
 import { findMeetingType } from './findMeetingType';
+import { meetingTypeColumns, moreOfMeetingType } from './meetingType.columns';
 import { meetingTypeId } from './meetingType.fields';
-import { simplifyMeetingType } from './meetingType.simplify';
 
 export const get = perItem({
 	option: {
@@ -14,5 +14,6 @@ export const get = perItem({
 	effect: 'read',
 	fields: { meetingTypeId },
 	run: async (item, api) => await findMeetingType(item.meetingTypeId, api),
-	simplify: simplifyMeetingType,
+	simplify: meetingTypeColumns,
+	more: moreOfMeetingType,
 });

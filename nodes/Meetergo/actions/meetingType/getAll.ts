@@ -1,7 +1,7 @@
-import { meetingTypes } from '../../api/listings';
+import { meetingTypes } from '../../api/meetingTypes';
 import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
-import { simplifyMeetingType } from './meetingType.simplify';
+import { meetingTypeColumns, moreOfMeetingType } from './meetingType.columns';
 
 export const getAll = perItem({
 	option: {
@@ -14,5 +14,6 @@ export const getAll = perItem({
 	effect: 'read',
 	fields: { limit: paging },
 	run: ({ limit }, api) => api.list(meetingTypes, {}, limit),
-	simplify: simplifyMeetingType,
+	simplify: meetingTypeColumns,
+	more: moreOfMeetingType,
 });

@@ -41,4 +41,9 @@ export const importPage = perItem({
 	effect: 'change',
 	fields: { pageUrl },
 	run: async ({ pageUrl: url }, api) => (await api.once(v4`/import`, { url }, once)).record,
+	gives: {
+		provider: 'Name of the service',
+		created: 'What was made',
+		failed: 'What could not be made',
+	},
 });

@@ -13,11 +13,22 @@ export const meetingTypeId = locatorWithUrl({
 	exampleUrl: 'https://cal.meetergo.com/lena-okafor/site-survey',
 });
 
-/** The last part of the booking address. */
-export const typeSlug = slug({
+const slugLabel = {
 	displayName: 'Slug',
 	name: 'slug',
 	placeholder: 'e.g. site-survey',
-	description: 'Its part of the booking address; a new one breaks the old',
 	atLeast: 1,
+};
+
+/** The last part of the booking address. */
+export const typeSlug = slug({
+	...slugLabel,
+	description: 'Its part of the booking address',
+});
+
+/** The same among the settings, by which an upsert knows a type. */
+export const decidingSlug = slug({
+	...slugLabel,
+	description:
+		'Its part of the booking address; a new one breaks the old. Create or Update looks for it before the name.',
 });

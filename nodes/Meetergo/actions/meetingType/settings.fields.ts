@@ -4,7 +4,7 @@ import type { Field } from '../../fields/field';
 import { choices, filled, lines, wholeNumbers } from '../../fields/lists';
 import { optionalLocator } from '../../fields/locator';
 import { channels } from './channels';
-import { typeSlug } from './meetingType.fields';
+import { decidingSlug } from './meetingType.fields';
 import { metadata } from './metadata';
 
 const redirectTo = webAddress({
@@ -138,7 +138,7 @@ export const settings = {
 		noun: 'schedule',
 		search: 'searchSchedules',
 	}),
-	slug: typeSlug,
+	slug: decidingSlug,
 	spots: wholeNumber({
 		displayName: 'Spots',
 		name: 'spots',

@@ -1,14 +1,14 @@
-import { meetingTypes } from '../../api/listings';
+import { meetingTypes } from '../../api/meetingTypes';
 import { changes } from '../../fields/collection';
-import { Known } from '../known';
-import { tellNotKept } from '../notKept';
+import { Known } from '../requests/known';
+import { tellNotKept } from '../requests/notKept';
 import { perItem } from '../perItem';
-import { told } from '../told';
+import { told } from '../output/told';
 import { meetingTypeBody, writable } from './body';
 import { changeMeetingType } from './change';
 import { meetingTypeIdOf } from './findMeetingType';
+import { meetingTypeColumns } from './meetingType.columns';
 import { meetingTypeId } from './meetingType.fields';
-import { simplifyMeetingType } from './meetingType.simplify';
 import { settingsLabel } from './settings.fields';
 
 export const update = perItem({
@@ -30,5 +30,5 @@ export const update = perItem({
 		known?.add(type);
 		return told(type, { notKept: tellNotKept(sent, type, api) });
 	},
-	simplify: simplifyMeetingType,
+	simplify: meetingTypeColumns,
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { email as mailAddress, text } from '../../fields/basic';
 import { collection } from '../../fields/collection';
-import { type Field, required } from '../../fields/field';
+import { type Field, required, type Values } from '../../fields/field';
 import { newName } from '../../fields/naming';
 import { zone } from '../../fields/time';
 import { weeklyHoursText } from '../../fields/weeklyHours';
@@ -9,14 +9,15 @@ import { scheduleOf } from '../availability/schedule';
 import { usualChannel } from '../meetingType/channels';
 import { usualDuration } from '../meetingType/duration';
 import { typeSlug } from '../meetingType/meetingType.fields';
-import { userSlug } from './user.fields';
+import { familyName, givenName, userSlug } from './user.fields';
 
-export const email = required(
+const email = required(
 	mailAddress({
 		displayName: 'Email',
 		name: 'email',
 		placeholder: 'e.g. lena.okafor@example.org',
-		description: 'Mail address to sign in with; it cannot be changed later',
+		description:
+			'Mail address to sign in with, by which users are told apart; it cannot be changed later',
 	}),
 	'Email',
 );
@@ -24,10 +25,10 @@ export const email = required(
 const ownZone = zone({
 	displayName: 'Time Zone',
 	name: 'userTimezone',
-	description: "Zone of the user and the weekly hours, by IANA name. Empty means the workflow's.",
+	description: "Zone of a new user and the weekly hours, by IANA name. Empty means the workflow's.",
 });
 
-export const userTimezone: Field<string> = {
+const userTimezone: Field<string> = {
 	properties: ownZone.properties,
 	read: (form) => ownZone.read(form) ?? form.zone,
 };
@@ -36,11 +37,11 @@ const scheduleName = text({
 	displayName: 'Schedule Name',
 	name: 'scheduleName',
 	placeholder: 'e.g. Working hours',
-	description: 'Name of the schedule; only with Weekly Hours',
+	description: 'Name of the first schedule; only with Weekly Hours',
 });
 
 /** The first schedule, as the API takes it; none where no hours were entered, so that meetergo makes its own. */
-export const schedule: Field<IDataObject | undefined> = {
+const schedule: Field<IDataObject | undefined> = {
 	properties: weeklyHoursText.properties,
 	read(form) {
 		const week = weeklyHoursText.read(form);
@@ -55,7 +56,7 @@ export const schedule: Field<IDataObject | undefined> = {
 };
 
 /** Every user starts with a meeting type; what is not added is as meetergo has it. */
-export const firstMeetingType = collection({
+const firstMeetingType = collection({
 	displayName: 'First Meeting Type',
 	name: 'firstMeetingType',
 	placeholder: 'Add field',
@@ -67,9 +68,22 @@ export const firstMeetingType = collection({
 	},
 });
 
-export const additionalFields = collection({
+const additionalFields = collection({
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	placeholder: 'Add field',
 	fields: { scheduleName, slug: userSlug },
 });
+
+/** All that a new user is made of. */
+export const newUserFields = {
+	email,
+	givenName,
+	familyName,
+	userTimezone,
+	schedule,
+	additionalFields,
+	firstMeetingType,
+};
+
+export type UserToBe = Values<typeof newUserFields>;

@@ -1,5 +1,5 @@
 import { v4 } from '../../transport/path';
-import { deleted } from '../deleted';
+import { deleted, deletion } from '../output/deleted';
 import { perItem } from '../perItem';
 import { userIdOf, whoMayManage } from './findUser';
 import { userId } from './user.fields';
@@ -21,4 +21,5 @@ export const deleteOne = perItem({
 		await api.change('DELETE', v4`/user/${id}`);
 		return deleted(id);
 	},
+	gives: deletion,
 });

@@ -1,9 +1,8 @@
-import { users } from '../../api/listings';
-import type { User } from '../../api/records';
+import { type User, users } from '../../api/users';
 import type { PersonReference } from '../../fields/locator';
 import { failureOf } from '../../transport/failures';
 import type { ApiClient } from '../../transport/types';
-import { Known } from '../known';
+import { Known } from '../requests/known';
 
 /** Told with meetergo's refusal to list users. */
 export const whoMayList =
@@ -13,7 +12,7 @@ export const whoMayList =
 export const whoMayManage = 'Only admins may change other users; act as an admin.';
 
 /** Whether a user has a mail address, which the API keeps in the case in which it was given. */
-export function hasEmail({ email }: User, wanted: string): boolean {
+export function hasEmail({ email }: Partial<User>, wanted: string): boolean {
 	return email?.toLowerCase() === wanted.toLowerCase();
 }
 

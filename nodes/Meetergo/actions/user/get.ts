@@ -1,7 +1,7 @@
 import { perItem } from '../perItem';
 import { findUser, whoMayList } from './findUser';
+import { moreOfUser, userColumns } from './user.columns';
 import { userId } from './user.fields';
-import { simplifyUser } from './user.simplify';
 
 export const get = perItem({
 	option: {
@@ -15,5 +15,6 @@ export const get = perItem({
 	whoMay: whoMayList,
 	fields: { userId },
 	run: async (item, api) => await findUser(item.userId, api),
-	simplify: simplifyUser,
+	simplify: userColumns,
+	more: moreOfUser,
 });

@@ -1,10 +1,10 @@
-import { users } from '../../api/listings';
+import { users } from '../../api/users';
 import { choice } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
 import { whoMayList } from './findUser';
-import { simplifyUser } from './user.simplify';
+import { moreOfUser, userColumns } from './user.columns';
 
 export const getAll = perItem({
 	option: {
@@ -39,5 +39,6 @@ export const getAll = perItem({
 		}),
 	},
 	run: ({ limit, filters }, api) => api.list(users, { ...filters }, limit),
-	simplify: simplifyUser,
+	simplify: userColumns,
+	more: moreOfUser,
 });

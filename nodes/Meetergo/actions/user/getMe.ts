@@ -1,7 +1,7 @@
-import type { User } from '../../api/records';
+import type { User } from '../../api/users';
 import { v4 } from '../../transport/path';
 import { perItem } from '../perItem';
-import { simplifyUser } from './user.simplify';
+import { moreOfUser, userColumns } from './user.columns';
 
 export const getMe = perItem({
 	option: {
@@ -14,5 +14,6 @@ export const getMe = perItem({
 	effect: 'read',
 	fields: {},
 	run: async (_item, api) => await api.get<User>(v4`/user/me`),
-	simplify: simplifyUser,
+	simplify: userColumns,
+	more: moreOfUser,
 });

@@ -1,17 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-import { users } from '../../api/listings';
-import type { User } from '../../api/records';
 import { updateFields } from '../../fields/collection';
-import { v4 } from '../../transport/path';
-import type { ApiClient } from '../../transport/types';
-import { attempt } from '../attempt';
-import { tellNotKept } from '../notKept';
+import { tellNotKept } from '../requests/notKept';
 import { perItem } from '../perItem';
-import { recordIn } from '../recordIn';
-import { told } from '../told';
+import { told } from '../output/told';
+import { changeUser } from './change';
 import { userIdOf, whoMayManage } from './findUser';
+import { userColumns } from './user.columns';
 import { newFamilyName, newGivenName, userId, userSlug } from './user.fields';
-import { simplifyUser } from './user.simplify';
 
 export const update = perItem({
 	option: {
@@ -35,18 +29,8 @@ export const update = perItem({
 	async run({ userId: reference, updateFields: given }, api) {
 		const id = await userIdOf(reference, api);
 		const sent = { ...given };
-		const answer = await api.change('PATCH', v4`/user/${id}`, { body: sent });
-		const user = recordIn<User>(answer, 'id') ?? (await asChanged(id, sent, api));
+		const user = await changeUser(id, sent, api);
 		return told(user, { notKept: tellNotKept(sent, user, api) });
 	},
-	simplify: simplifyUser,
+	simplify: userColumns,
 });
-
-/** A user after a change whose answer was empty. Whoever may not list users is told what was set. */
-async function asChanged(id: string, sent: IDataObject, api: ApiClient): Promise<User> {
-	const reading = await attempt(async () => {
-		for await (const user of api.list(users)) if (user.id === id) return user;
-		return undefined;
-	});
-	return ('value' in reading ? reading.value : undefined) ?? { id, ...sent };
-}

@@ -1,0 +1,116 @@
+import { choice, wholeNumber } from '../../fields/basic';
+import { type Added, collection } from '../../fields/collection';
+import type { Field } from '../../fields/field';
+import type { Instant } from '../../fields/instant';
+import { choices, filled } from '../../fields/lists';
+import { severalIds } from '../../fields/severalIds';
+import { timeWindow } from '../../fields/time';
+import { optionalTimeOfDay } from '../../fields/timeOfDay';
+import { weekdayChoices } from '../../fields/week';
+
+const HOUR_MS = 3_600_000;
+
+/** What errors call the field whose meeting types are looked up. */
+export const OTHER_TYPES = 'Other Meeting Type Names or IDs';
+
+const fields = {
+	chooseBy: choice({
+		displayName: 'Choose By',
+		name: 'chooseBy',
+		description: 'What counts with several meeting types or hosts',
+		options: [
+			{
+				name: 'Earliest Slot',
+				value: 'earliest',
+				description: 'The earliest slot of all; between equal ones the order decides',
+			},
+			{
+				name: 'Order',
+				value: 'order',
+				description: 'The first meeting type, and first host in it, with any slot',
+			},
+		],
+		default: 'order',
+	}),
+	fromTime: optionalTimeOfDay({
+		displayName: 'From Time',
+		name: 'fromTime',
+		description: 'When slots start at the earliest, on each day in Time Zone',
+		placeholder: 'e.g. 09:00',
+	}),
+	noticeHours: wholeNumber({
+		displayName: 'Earliest In (Hours)',
+		name: 'noticeHours',
+		description: 'How long from now the slot starts at the earliest',
+		min: 0,
+		default: 24,
+	}),
+	otherMeetingTypes: severalIds({
+		displayName: OTHER_TYPES,
+		name: 'otherMeetingTypes',
+		noun: 'meeting type',
+		loadOptionsMethod: 'getMeetingTypes',
+		remark: 'Come after Meeting Type, in this order',
+	}),
+	untilTime: optionalTimeOfDay({
+		displayName: 'Until Time',
+		name: 'untilTime',
+		description: 'When slots end at the latest, on the same day',
+		placeholder: 'e.g. 12:30',
+	}),
+	weekdays: filled(
+		choices({
+			displayName: 'Weekdays',
+			name: 'weekdays',
+			description: 'Only on these days in Time Zone',
+			options: weekdayChoices,
+		}),
+	),
+	whenNoneLeft: choice({
+		displayName: 'When None Is Left',
+		name: 'whenNoneLeft',
+		description: 'What becomes of the input item',
+		options: [
+			{ name: 'Empty Item', value: 'empty', description: 'An item whose fields are null' },
+			{ name: 'Error', value: 'error' },
+		],
+		default: 'error',
+	}),
+};
+
+/** Which of the free slots to take. */
+export type SlotPreferences = Added<typeof fields>;
+
+const preferences = collection({
+	displayName: 'Slot Preferences',
+	name: 'slotPreferences',
+	placeholder: 'Add preference',
+	fields,
+});
+
+export const slotPreferences: Field<SlotPreferences> = {
+	properties: preferences.properties,
+	read(form) {
+		const added = preferences.read(form);
+		const { fromTime, untilTime } = added;
+		return fromTime !== undefined && untilTime !== undefined && untilTime <= fromTime
+			? form.refuse('Until Time', 'must be after From Time')
+			: added;
+	},
+};
+
+/** What is left of the window of the form, `{ from, until }`: it begins no sooner than now and the notice allow. */
+export const windowAhead: Field<{ readonly from: Instant; readonly until: Instant }> = {
+	properties: timeWindow.properties,
+	read(form) {
+		const { from, until } = timeWindow.read(form);
+		const now = Date.now();
+		if (until.toMillis() <= now) return form.refuse('End', 'lies in the past');
+		const { noticeHours = 0 } = slotPreferences.read(form);
+		const earliest = now + noticeHours * HOUR_MS;
+		if (until.toMillis() <= earliest) {
+			return form.refuse('Earliest In (Hours)', 'leaves nothing of the window before End');
+		}
+		return { from: from.plus(Math.max(0, earliest - from.toMillis())), until };
+	},
+};

@@ -1,0 +1,167 @@
+import type { IDataObject } from 'n8n-workflow';
+import { contactsIn, onContacts, writes } from './contacts.cts';
+import { column, hintsOf, sourcesOf } from './outcome.cts';
+import { ids, useStage, wire } from './stage.cts';
+
+/* One contact that cannot be taken does not sink the others. */
+
+const stage = useStage({ forEachTest: true });
+
+const createMany = onContacts('createMany', {
+	contactEmail: '={{ $json.email }}',
+	contactFields: {
+		firstName: '={{ $json.name }}',
+		accountOwnerEmail: '={{ $json.owner }}',
+		customFields: '={{ $json.custom }}',
+	},
+});
+const goingOn = { onError: 'continueErrorOutput' } as const;
+const person = (at: number) => ({ email: `person.${at}@example.net`, name: `Person ${at}` });
+
+/** So many people, of whom some have another mail address. */
+function people(count: number, odd: Readonly<Record<number, string>>): IDataObject[] {
+	return Array.from({ length: count }, (_, at) => ({
+		...person(at),
+		...(odd[at] !== undefined && { email: odd[at] }),
+	}));
+}
+
+it('takes 10,000 contacts in ten requests, and refuses three broken addresses by item', async () => {
+	const items = people(10_000, { 17: 'nobody', 4_000: 'a b@example.net', 9_999: '' });
+	const result = await stage.run(createMany, { items, ...goingOn });
+	expect(result.items).toHaveLength(9_997);
+	expect(new Set(column(result, 'change'))).toEqual(new Set(['created']));
+	expect(new Set(column(result, 'id')).size).toBe(9_997);
+	expect(sourcesOf(result)).toEqual(
+		[...items.keys()].filter((at) => ![17, 4_000, 9_999].includes(at)),
+	);
+	expect(result.errors).toMatchObject([
+		{
+			json: { error: 'Email: "nobody" is not a mail address, e.g. ada@example.com.' },
+			pairedItem: { item: 17 },
+		},
+		{
+			json: { error: 'Email: "a b@example.net" is not a mail address, e.g. ada@example.com.' },
+			pairedItem: { item: 4_000 },
+		},
+		{ json: { error: 'Email: must not be empty.' }, pairedItem: { item: 9_999 } },
+	]);
+	expect(hintsOf(result)).toEqual([]);
+	expect(writes(stage)).toEqual(Array(10).fill('POST /crm/bulk 201'));
+	// The count, the page of those before, and the pages of the new ones.
+	expect(wire(stage)).toHaveLength(2 + 10 + 100);
+	expect(contactsIn(stage)).toHaveLength(8 + 9_997);
+});
+
+describe('addresses that only meetergo refuses', () => {
+	const odd = { 1: 'ada..byron@example.net', 3: 'jörg@example.net', 4: 'a@example.n_t' };
+	const items = people(6, odd);
+	afterEach(() => {
+		// Not to be held against the contract: it says that these are no addresses.
+		stage.exchanges.length = 0;
+	});
+
+	it('leave through the error output by item, and the others are written', async () => {
+		const result = await stage.run(createMany, { items, ...goingOn });
+		expect(column(result, 'firstName')).toEqual(['Person 0', 'Person 2', 'Person 5']);
+		expect(result.errors).toEqual(
+			[1, 3, 4].map((item) => ({
+				json: {
+					...items[item],
+					error: 'Email: meetergo refused the request',
+					details: {
+						httpCode: 400,
+						code: 'requestRefused',
+						parameter: 'Email',
+						description:
+							'Check the values that were sent. meetergo answered: email must be an email',
+						mayHaveHappened: false,
+						waitedSeconds: 0,
+					},
+				},
+				pairedItem: { item },
+			})),
+		);
+		expect(writes(stage)).toEqual(['POST /crm/bulk 400', 'POST /crm/bulk 201']);
+	});
+
+	it('end the node before the others are written', async () => {
+		const { error, items: out } = await stage.run(createMany, { items });
+		expect(error).toMatchObject({
+			message: 'Email: meetergo refused the request',
+			context: { itemIndex: 1 },
+		});
+		expect(out).toEqual([]);
+		expect(writes(stage)).toEqual(['POST /crm/bulk 400']);
+		expect(contactsIn(stage)).toHaveLength(8);
+	});
+});
+
+it('tells what meetergo says of a contact that it left out', async () => {
+	const items = [
+		{ ...person(0), owner: 'james.whitfield@example.org' },
+		{ ...person(1), owner: 'stranger@example.org' },
+	];
+	const result = await stage.run(createMany, { items, ...goingOn });
+	expect(column(result, 'ownerId')).toEqual([ids.users.james]);
+	expect(result.errors).toMatchObject([
+		{
+			json: {
+				error: 'meetergo refused the request',
+				details: {
+					code: 'requestRefused',
+					description:
+						'Check the values that were sent. meetergo answered: accountOwnerEmail is unknown',
+				},
+			},
+			pairedItem: { item: 1 },
+		},
+	]);
+});
+
+it.each([
+	['by its address', [{ email: 'PERSON.1@example.net', reason: 'blocked' }], 'blocked'],
+	['by its place', [{ index: 1, error: 'blocked' }], 'blocked'],
+	['in another shape', [{ index: 1, why: 'blocked' }], '{"index":1,"why":"blocked"}'],
+])('understands an issue that names the contact %s', async (_how, issues, said) => {
+	const body = JSON.stringify({ created: 1, failed: 1, issues });
+	stage.sandbox.faults.add({ kind: 'garbage', when: 'after', method: 'POST', status: 201, body });
+	const result = await stage.run(createMany, { items: people(2, {}), ...goingOn });
+	expect(sourcesOf(result)).toEqual([0]);
+	expect(result.errors).toMatchObject([
+		{ json: { details: { description: expect.stringMatching(said) } }, pairedItem: { item: 1 } },
+	]);
+});
+
+it('says that a contact is missing where meetergo gives no reason', async () => {
+	const body = '{"created":0,"failed":1}';
+	stage.sandbox.faults.add({ kind: 'garbage', method: 'POST', status: 201, body });
+	const result = await stage.run(createMany, { items: people(1, {}), ...goingOn });
+	expect(result.errors).toMatchObject([
+		{ json: { details: { description: 'It did not create the contact, and gave no reason.' } } },
+	]);
+});
+
+it('refuses an unknown custom field by item, and writes the others', async () => {
+	const items = [
+		{ ...person(0), custom: { Industry: 'energy' } },
+		{ ...person(1), custom: { industri: 'energy' } },
+	];
+	const result = await stage.run(createMany, { items, ...goingOn });
+	expect(sourcesOf(result)).toEqual([0]);
+	expect(result.errors).toMatchObject([
+		{ json: { details: { parameter: 'Custom Fields (JSON)' } }, pairedItem: { item: 1 } },
+	]);
+	expect(contactsIn(stage).at(-1)?.additionalData).toEqual({ industry: 'energy' });
+});
+
+it('keeps what the first request made where the second one fails', async () => {
+	stage.sandbox.faults.add({ kind: 'status', status: 403, method: 'POST', skip: 1 });
+	const { error } = await stage.run(createMany, { items: people(1_500, {}) });
+	expect(error).toMatchObject({
+		description: expect.stringMatching(/1000 items before this one are done and stay done\.$/),
+		context: { itemIndex: 1_000 },
+	});
+	expect(writes(stage)).toEqual(['POST /crm/bulk 201', 'POST /crm/bulk 403']);
+	expect(contactsIn(stage)).toHaveLength(8 + 1_000);
+});

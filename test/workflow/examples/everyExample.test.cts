@@ -1,0 +1,73 @@
+import type { INode } from 'n8n-workflow';
+import { checkWorkflow } from '../../../engine/checkWorkflow.cts';
+import { files, moments, readExample, useExample } from './stage.cts';
+
+const STICKY = 'n8n-nodes-base.stickyNote';
+
+/** The nodes that run only where something goes another way than usual. */
+const spared: Readonly<Partial<Record<string, readonly string[]>>> = {
+	'cancel-and-rebook-sick-host.json': ['Not cancelled', 'To be called'],
+	'lead-to-next-free-slot.json': ['One more step', 'Link that works once', 'Choose yourself'],
+};
+
+const working = (nodes: readonly INode[]) => nodes.filter(({ type }) => type !== STICKY);
+
+describe.each(files)('%s', (file) => {
+	it('uses this package and core nodes only, each id once', async () => {
+		const { nodes } = await readExample(file);
+
+		const packages = new Set(nodes.map(({ type }) => type.split('.')[0]));
+		expect([...packages].sort()).toEqual(['n8n-nodes-base', 'n8n-nodes-meetergo']);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+	});
+
+	it('is drawn on the grid of the canvas, nothing over anything else', async () => {
+		const { nodes } = await readExample(file);
+
+		const boxes = nodes.map((node) => ({ name: node.name, ...boxOf(node) }));
+		for (const { left, top } of boxes) expect([left % 16, top % 16].map(Math.abs)).toEqual([0, 0]);
+		const covered = boxes.flatMap((box, at) =>
+			boxes.slice(at + 1).flatMap((other) => (overlap(box, other) ? [[box.name, other.name]] : [])),
+		);
+		expect(covered).toEqual([]);
+	});
+
+	describe.each(moments)('at %s', (_name, now) => {
+		const stage = useExample(file, now);
+
+		it('runs from start to end', async () => {
+			const workflow = await readExample(file);
+			const { credentials } = stage.sandbox;
+			expect(await checkWorkflow({ workflow, credentials })).toEqual([]);
+
+			const result = await stage.run();
+
+			expect(result).toMatchObject({ status: 'success', error: undefined });
+			const names = working(workflow.nodes).map(({ name }) => name);
+			expect(result.order).toEqual(names.filter((name) => !spared[file]?.includes(name)));
+			for (const { outputs } of result.nodes.values()) expect(outputs.flat()).not.toEqual([]);
+		});
+	});
+});
+
+interface Box {
+	readonly left: number;
+	readonly top: number;
+	readonly right: number;
+	readonly bottom: number;
+}
+
+/** In pixels: a note has a size, a node is a square with its name below. */
+function boxOf({ type, position: [left, top], parameters: { width, height } }: INode): Box {
+	const isSticky = type === STICKY;
+	return {
+		left,
+		top,
+		right: left + (isSticky ? Number(width) : 96),
+		bottom: top + (isSticky ? Number(height) : 136),
+	};
+}
+
+function overlap(a: Box, b: Box): boolean {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
