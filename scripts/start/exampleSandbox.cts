@@ -1,37 +1,36 @@
 import { DateTime } from 'luxon';
 import type { GivenCredentials } from '../../engine/credentialsHelper.cts';
 import { credentials, ids } from '../../sandbox/seed.cts';
-import { startSandbox, type Sandbox } from '../../sandbox/server.cts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.cts';
+import { addExampleBookings } from './exampleBookings.cts';
 
-const BOOKINGS = 40;
-
-export interface ExampleSandbox {
-	url: string;
+export interface ExampleSandbox extends Sandbox {
 	/** Those of the admin Lena, by type. */
-	credentials: GivenCredentials;
-	/** What is in it. */
-	state: Sandbox['state'];
-	close(): Promise<void>;
+	readonly credentials: GivenCredentials;
 }
 
-/** A sandbox of today, with a week full of bookings for the examples to work on. */
-export async function startExampleSandbox(): Promise<ExampleSandbox> {
-	const now = DateTime.utc();
-	// The seed fills the days before the week it is made for, and leaves that week free.
-	const sandbox = await startSandbox({
-		now: now.plus({ weeks: 1 }).toISO(),
-		seed: { bookings: BOOKINGS },
-	});
+/**
+ * A sandbox of today, with days full of bookings for the examples to work on.
+ * @param zone IANA zone that says which day it is: the one the workflows run in
+ */
+export async function startExampleSandbox(
+	zone: string,
+	options: Pick<SandboxOptions, 'onExchange'> = {},
+): Promise<ExampleSandbox> {
+	const now = DateTime.now().setZone(zone);
+	if (!now.isValid) throw new Error(`Not a time zone: ${zone}`);
+	// The seed hangs on the week of UTC, which begins at another hour than that of the zone.
+	const calendar = now.setZone('utc', { keepLocalTime: true });
+	const sandbox = await startSandbox({ ...options, now: calendar.toJSDate().toISOString() });
 	sandbox.clock.set(now.toISO());
+	addExampleBookings(sandbox.state, now);
 
 	const baseUrl = `${sandbox.url}/v4`;
 	return {
-		url: sandbox.url,
+		...sandbox,
 		credentials: {
 			meetergoPersonalAccessTokenApi: { accessToken: credentials.adminToken, baseUrl },
 			meetergoPlatformApi: { apiKey: credentials.platformKey, actingUserId: ids.admin, baseUrl },
 		},
-		state: sandbox.state,
-		close: async () => await sandbox.close(),
 	};
 }

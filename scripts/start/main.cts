@@ -15,7 +15,8 @@ const live = new LiveLine(process.stdout);
 
 async function main(args: string[]): Promise<number> {
 	const files = args.length > 0 ? args.map(fromWhereCalled) : exampleFiles();
-	const sandbox = await startExampleSandbox();
+	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const sandbox = await startExampleSandbox(zone);
 	const stop = abortOnInterrupt();
 	live.print(
 		`Workflows run on n8n's own engine. A sandbox at ${sandbox.url} answers in place of meetergo.`,
@@ -28,6 +29,7 @@ async function main(args: string[]): Promise<number> {
 				await runFile({
 					file,
 					credentials: sandbox.credentials,
+					zone,
 					signal: stop,
 					live,
 					width: process.stdout.columns ?? WIDTH_WITHOUT_TERMINAL,

@@ -19,6 +19,8 @@ export interface Outcome {
 export interface RunFileOptions {
 	file: string;
 	credentials: GivenCredentials;
+	/** IANA zone of workflows that name none: n8n's own default is New York, here it is the reader's. */
+	zone: string;
 	signal: AbortSignal;
 	live: LiveLine;
 	/** Characters a line may have. */
@@ -27,11 +29,14 @@ export interface RunFileOptions {
 
 /** Runs one exported workflow and shows, node by node, what happened. */
 export async function runFile(options: RunFileOptions): Promise<Outcome> {
-	const { file, credentials, live } = options;
+	const { file, credentials, zone, live } = options;
 	const read = await readWorkflow(file);
 	if ('problem' in read) return refuse(basename(file), [read.problem], live);
 
-	const workflow = inLocalZone(read.workflow);
+	const workflow = {
+		...read.workflow,
+		settings: { timezone: zone, ...read.workflow.settings },
+	};
 	const name = workflow.name ?? basename(file, '.json');
 	const problems = await checkWorkflow({ workflow, credentials });
 	if (problems.length > 0) return refuse(name, problems, live);
@@ -69,10 +74,4 @@ function refuse(workflow: string, problems: WorkflowProblem[], live: LiveLine): 
 	live.print(`\n${workflow} cannot run:`);
 	for (const { what, advice } of problems) live.print(`  ${what}\n    ${advice}`);
 	return { workflow, nodes: 0, ms: 0, result: 'not run' };
-}
-
-/** n8n's own default zone is New York; a workflow without a zone means the one of its reader here. */
-function inLocalZone(workflow: ExportedWorkflow): ExportedWorkflow {
-	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-	return { ...workflow, settings: { timezone: timeZone, ...workflow.settings } };
 }
