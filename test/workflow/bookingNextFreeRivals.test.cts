@@ -129,15 +129,16 @@ describe('when none is left', () => {
 
 	it('the item is empty where that is wished', async () => {
 		const columns = ['id', 'pendingBookingId', 'bookingState', 'waitsFor', 'start', 'end'];
-		const more = ['meetingTypeId', 'meetingTypeName', 'attendeeName', 'attendeeEmail'];
+		const more = ['meetingTypeId', 'meetingTypeName'];
 		const nothing = Object.fromEntries([...columns, ...more].map((name) => [name, null]));
+		const forWhom = { attendeeName: 'Tomas Berg', attendeeEmail: 'tomas.berg@example.net' };
 		const wished = { whenNoneLeft: 'empty' };
 		const { items } = await stage.run(preferring(wished, nobody));
-		expect(items).toEqual([{ json: { ...nothing, slotsTried: 0 }, pairedItem: { item: 0 } }]);
+		expect(items).toEqual([{ json: { ...nothing, ...forWhom, slotsTried: 0 }, pairedItem: { item: 0 } }]);
 
 		thefts = 2;
 		const result = await stage.run(preferring(wished, hour));
-		expect(jsonOf(result)).toEqual([{ ...nothing, slotsTried: 2 }]);
+		expect(jsonOf(result)).toEqual([{ ...nothing, ...forWhom, slotsTried: 2 }]);
 	});
 });
 

@@ -71,8 +71,9 @@ it('are written in the language, and tell that nothing is free in it', async () 
 });
 
 it('take the language from an expression, but not every one', async () => {
-	const options = { language: '={{ "FR".toLowerCase() }}' };
-	expect(await text({ options, ...sunday })).toMatch(/^Aucun créneau/);
+	for (const language of ['={{ "FR".toLowerCase() }}', 'fr-CH', 'FR_ca']) {
+		expect(await text({ options: { language }, ...sunday })).toMatch(/^Aucun créneau/);
+	}
 	expect(await failingAlike(stage, slots({ options: { language: 'fi' } }))).toEqual(
 		refusal('Language', '"fi" is not one of: da, nl, en, fr, de, it, no, pl, es, sv, tr.'),
 	);
@@ -110,6 +111,15 @@ describe('at most', () => {
 	it('the earliest are items', async () => {
 		const result = await stage.run(slots({ options, slotsAs: 'items' }));
 		expect(column(result, 'start')).toEqual(first);
+	});
+
+	it('so many of each day are offered, days apart from each other', async () => {
+		const days = { start: '2026-03-03', end: '2026-03-06', slotsAs: 'items' };
+		const perDay = { ...days, options: { atMostPerDay: 1, atMost: 2 } };
+		expect(column(await stage.run(slots(perDay)), 'start')).toEqual([
+			expect.stringMatching(/^2026-03-03T/),
+			expect.stringMatching(/^2026-03-04T/),
+		]);
 	});
 
 	it('more than there are is no fault, and none is refused', async () => {

@@ -158,15 +158,21 @@ interface ChoiceSpec<V extends string> extends Label {
 	readonly default: NoInfer<V>;
 }
 
-/** One of a closed list of values; anything else, as from an expression, is refused. */
-export function choice<const V extends string>(spec: ChoiceSpec<V>): Field<V> {
+/**
+ * One of a closed list of values; anything else, as from an expression, is refused.
+ * @param tidy makes a value of what other systems write for it
+ */
+export function choice<const V extends string>(
+	spec: ChoiceSpec<V>,
+	tidy: (value: unknown) => unknown = (value) => value,
+): Field<V> {
 	const { options, default: preset, ...label } = spec;
 	return {
 		properties: [{ ...label, type: 'options', options: [...options], default: preset }],
 		read(form) {
 			const value = form.value(label.name);
 			if (isBlank(value)) return preset;
-			const chosen = options.find((option) => option.value === value);
+			const chosen = options.find((option) => option.value === tidy(value));
 			if (chosen !== undefined) return chosen.value;
 			const known = options.map((option) => option.value).join(', ');
 			return form.refuse(label.displayName, `${shown(value)} is not one of: ${known}`);

@@ -1,5 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { checkWorkflow } from '../../../engine/checkWorkflow.cts';
+import { DEFAULT_NODE_TYPE } from '../../../engine/packages.cts';
+import { entries, flatten } from '../../../scripts/docs/form.cts';
 import { files, moments, readExample, useExample } from './stage.cts';
 
 const STICKY = 'n8n-nodes-base.stickyNote';
@@ -19,6 +21,16 @@ describe.each(files)('%s', (file) => {
 		const packages = new Set(nodes.map(({ type }) => type.split('.')[0]));
 		expect([...packages].sort()).toEqual(['n8n-nodes-base', 'n8n-nodes-meetergo']);
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+	});
+
+	it('fills in no field that the form lacks', async () => {
+		const { nodes } = await readExample(file);
+
+		// n8n drops what it does not know without a word.
+		const unknown = nodes
+			.filter(({ type }) => type === DEFAULT_NODE_TYPE)
+			.flatMap((node) => unknownFields(node).map((field) => `${node.name}: ${field}`));
+		expect(unknown).toEqual([]);
 	});
 
 	it('is drawn on the grid of the canvas, nothing over anything else', async () => {
@@ -49,6 +61,25 @@ describe.each(files)('%s', (file) => {
 		});
 	});
 });
+
+/** The fields outside the table: which operation, and who calls. */
+const GENERAL = new Set(['authentication', 'actingUser', 'resource', 'operation']);
+
+function unknownFields({ parameters }: INode): string[] {
+	const entry = entries.find(
+		({ resource, operation }) =>
+			resource === parameters.resource && operation.option.value === parameters.operation,
+	);
+	const known = new Map(
+		flatten(entry?.operation.properties ?? []).map(({ path, property }) => [path, property.type]),
+	);
+	return Object.entries(parameters).flatMap(([name, value]) => {
+		if (GENERAL.has(name)) return [];
+		const isCollection = known.get(name) === 'collection' && value !== null;
+		const inner = isCollection ? Object.keys(value).map((key) => `${name}.${key}`) : [];
+		return [name, ...inner].filter((path) => !known.has(path));
+	});
+}
 
 interface Box {
 	readonly left: number;

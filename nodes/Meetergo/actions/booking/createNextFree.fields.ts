@@ -71,7 +71,7 @@ const fields = {
 		name: 'whenNoneLeft',
 		description: 'What becomes of the input item',
 		options: [
-			{ name: 'Empty Item', value: 'empty', description: 'An item whose fields are null' },
+			{ name: 'Empty Item', value: 'empty', description: 'An item without an ID' },
 			{ name: 'Error', value: 'error' },
 		],
 		default: 'error',

@@ -60,7 +60,7 @@ export const createNextFree = perItem({
 		for (let tried = 0; ; tried += 1) {
 			const chosen = await chooseSlot(offers, wished.chooseBy);
 			if (chosen === undefined) {
-				if (wished.whenNoneLeft === 'empty') return told({}, { slotsTried: tried });
+				if (wished.whenNoneLeft === 'empty') return told(nothing(item), { slotsTried: tried });
 				return api.fail(noSlotLeft({ types, window, zone, wished, hosts, tried }));
 			}
 			cache.isOutdated = true;
@@ -74,6 +74,11 @@ export const createNextFree = perItem({
 		}
 	},
 });
+
+/** Nothing is booked; a workflow still wants to know for whom. */
+function nothing({ attendee: { name, email } }: Item): Partial<Booked> {
+	return { attendeeName: name, attendeeEmail: email ?? null };
+}
 
 /** Each meeting type, with each of the hosts where hosts were chosen: they are asked one by one. */
 function offersOf(

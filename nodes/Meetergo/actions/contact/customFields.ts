@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { dataFields } from '../../api/forms';
 import { type Field, isBlank, shown } from '../../fields/field';
 import { readRecord } from '../../fields/labelledTexts';
+import { ifReadable } from '../../transport/ifReadable';
 import { inputFailure } from '../../transport/nodeErrors';
 import type { ApiClient } from '../../transport/types';
 import { attempt } from '../requests/attempt';
@@ -29,17 +30,15 @@ export const customFields: Field<IDataObject | undefined> = {
 type Names = ReadonlyMap<string, string | undefined>;
 
 /**
- * The data fields of the company; `undefined` where the key may not read them. A failure is remembered as well: a thousand
- * items need not wait for it one after the other.
+ * The data fields of the company; `undefined` where the key may not read them, which takes another permission than contacts,
+ * and a user to act as. A failure is remembered as well: a thousand items need not wait for it one after the other.
  */
 async function knownNames(api: ApiClient): Promise<Names | undefined> {
-	const reading = await api.perRun('names of data fields', () => attempt(() => readNames(api)));
-	if ('value' in reading) return reading.value;
-	return refusals.has(reading.failure.code) ? undefined : api.fail(reading.failure);
+	const reading = await api.perRun('names of data fields', () =>
+		attempt(() => ifReadable(() => readNames(api), api)),
+	);
+	return 'value' in reading ? reading.value : api.fail(reading.failure);
 }
-
-/** Reading data fields takes another permission than contacts, and a user to act as. */
-const refusals: ReadonlySet<string> = new Set(['permissionDenied', 'requestRefused', 'notFound']);
 
 async function readNames(api: ApiClient): Promise<Names> {
 	const byLabel = new Map<string, string | undefined>();

@@ -1,0 +1,39 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { addContacts, contactsIn, onContacts, writes } from '../workflow/contacts.cts';
+import { sourcesOf } from '../workflow/outcome.cts';
+import { useStage } from '../workflow/stage.cts';
+
+/* meetergo takes three requests a minute for many contacts at once: waits, but no item fails. */
+
+let thaw = (): void => undefined;
+// The sandbox's clock stands, and each refusal moves it on by what makes room again.
+const stage = useStage({
+	forEachTest: true,
+	limiter: 'slidingLog',
+	requestsPerMinute: 100_000,
+	burst: 100_000,
+	retryAfter: false,
+	speed: 0,
+	onExchange: ({ status }) => status === 429 && thaw(),
+});
+beforeEach(() => {
+	thaw = () => stage.sandbox.clock.advance(60_000);
+});
+
+const email = { email: '={{ $json.email }}' };
+const people = (count: number) =>
+	Array.from({ length: count }, (_, at) => ({ email: `person.${at}@example.net` }));
+
+it.each<[string, INodeParameters, number, number]>([
+	['createMany', { contactEmail: email.email }, 4_500, 0],
+	['deleteMany', { contactId: email.email }, 2_300, 2_300],
+])('%s passes with five requests', async (operation, fields, count, before) => {
+	const items = people(count);
+	addContacts(stage, items.slice(0, before));
+	const result = await stage.run(onContacts(operation, fields), { items });
+	expect(result).toMatchObject({ status: 'success', error: undefined });
+	expect(sourcesOf(result)).toEqual([...items.keys()]);
+	const statuses = writes(stage).map((line) => line.slice(-3));
+	expect(statuses).toEqual(['201', '201', '201', '429', '201', '201']);
+	expect(contactsIn(stage)).toHaveLength(8 + count - before);
+});
