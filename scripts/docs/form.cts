@@ -54,8 +54,8 @@ function innerProperties(
 	);
 }
 
-/** The values a closed list offers, or `undefined` for other fields. */
+/** The values a closed list offers, one or several of which may be chosen; `undefined` for other fields. */
 export function valuesOf(property: INodeProperties): unknown[] | undefined {
-	if (property.type !== 'options') return undefined;
+	if (property.type !== 'options' && property.type !== 'multiOptions') return undefined;
 	return property.options?.flatMap((option) => ('value' in option ? [option.value] : []));
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Meanings } from '../../nodes/Meetergo/actions/output/columns';
 import type { Documented, Operation } from '../../nodes/Meetergo/actions/operation';
 import { FACTS } from '../../nodes/Meetergo/actions/output/told';
-import { entries, flatten } from './form.cts';
+import { entries, flatten, valuesOf } from './form.cts';
 
 const DO_NOT_EDIT = '<!-- Made by `npm run docs`. Changes here are overwritten. -->';
 
@@ -69,15 +69,15 @@ function meaningRows(meanings: Meanings, note = ''): string[] {
 	);
 }
 
-function meaning({ description = '', required, options, type }: INodeProperties): string {
-	const values =
-		type === 'options'
-			? options?.flatMap((option) => ('value' in option ? [`\`${option.value}\``] : []))
-			: undefined;
+function meaning(property: INodeProperties): string {
+	const { description = '', required, type } = property;
+	// Lists that come from meetergo have no values of their own.
+	const values = (valuesOf(property) ?? []).map((value) => `\`${String(value)}\``).join(', ');
+	const many = type === 'multiOptions' ? 'Some' : 'One';
 	const parts = [
 		required === true ? 'Required.' : '',
 		`${description.replace(/<[^>]+>/g, '').replace(/\.$/, '')}.`,
-		values === undefined ? '' : `One of ${values.join(', ')}.`,
+		values === '' ? '' : `${many} of ${values}.`,
 	];
 	return escaped(parts.filter(Boolean).join(' '));
 }

@@ -42,7 +42,7 @@ const cases: readonly Case[] = [
 		what: 'a malformed id',
 		given: { resource: 'booking', operation: 'get', bookingId: byId('booking-1') },
 		field: 'Booking',
-		says: '"booking-1" is not a booking ID',
+		says: '"booking-1" is no booking ID',
 	},
 	{
 		what: 'no id at all, from an expression',
@@ -54,13 +54,13 @@ const cases: readonly Case[] = [
 		what: 'an id among the options that is none',
 		given: slots({ options: { movedBookingId: '42' } }),
 		field: 'Booking to Move (ID)',
-		says: '"42" is not a booking ID',
+		says: '"42" is no booking ID',
 	},
 	{
 		what: 'a host by name instead of an id',
 		given: bookings({ hosts: 'chosen', hostIds: `={{ ["${ids.users.james}", "James"] }}` }),
 		field: 'Host Names or IDs',
-		says: '"James" is not a user ID',
+		says: '"James" is no user ID',
 	},
 	{
 		what: 'chosen hosts without a choice',

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Appointment } from '../../sandbox/records/bookings.cts';
-import { column, throughErrorOutput } from './outcome.cts';
+import { column, hintsOf, throughErrorOutput } from './outcome.cts';
 import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true, seed: { bookings: 103 } });
@@ -58,12 +58,32 @@ it('counts a booking whose last change is at that very moment, and none before i
 	expect(column(result, 'id')).toEqual([confirmed]);
 });
 
-it('reads from 30 days before to a year after, 100 bookings a request and host', async () => {
-	await stage.run(changes({ changedSince: NOW }, { hosts: 'me' }));
+it('reads from 30 days before to a year ahead, 100 bookings a request and host', async () => {
+	const inTheFuture = '2150-03-02T12:00:00Z';
+	await stage.run(changes({ changedSince: inTheFuture }, { hosts: 'me' }));
 	expect(wire(stage)).toEqual(['GET /v4/appointment/paginated 200']);
 	expect(stage.exchanges[0]?.query).toMatchObject({
-		start: '2026-01-31T12:00:00.000Z',
-		end: '2027-03-02T11:59:59.999Z',
+		start: '2150-01-31T12:00:00.000Z',
+		end: '2151-03-02T11:59:59.999Z',
+	});
+});
+
+it('misses nothing that is to come, however long ago the last run was', async () => {
+	await stage.run(changes({ changedSince: '2020-01-01T00:00:00Z' }, { hosts: 'me' }));
+	const { start, end } = stage.exchanges[0]?.query ?? {};
+	expect(start).toBe('2019-12-02T00:00:00.000Z');
+	const daysAhead = (Date.parse(String(end)) - Date.now()) / 86_400_000;
+	expect(Math.round(daysAhead)).toBe(365);
+});
+
+it.each([
+	['starts far ahead', { start: '2160-01-01T00:00:00Z' }, '2160-01-01', '2160-12-30'],
+	['started long ago', { end: '2140-03-01T00:00:00Z' }, '2140-01-31', '2140-02-29'],
+])('looks where the user says, for what %s', async (_what, window, from, until) => {
+	await stage.run(changes({ changedSince: '2150-03-02T12:00:00Z', ...window }, { hosts: 'me' }));
+	expect(stage.exchanges[0]?.query).toMatchObject({
+		start: expect.stringMatching(`^${from}`),
+		end: expect.stringMatching(`^${until}`),
 	});
 });
 
@@ -87,6 +107,7 @@ it('limits what is returned, not what is looked through', async () => {
 	change(last?.id ?? '', { updatedAt: '2026-03-02T12:00:01.000Z' });
 	const result = await stage.run(changes({ changedSince: NOW }, { limit: 1 }));
 	expect(column(result, 'id')).toEqual([last?.id]);
+	expect(hintsOf(result)).toEqual([expect.stringContaining('Switch on Return All')]);
 });
 
 it('returns bookings of one state, cancelled ones or the others', async () => {

@@ -12,6 +12,7 @@ function booked() {
 
 describe('form answers', () => {
 	const notes = { 'Year of construction': '1974', Heating: 'oil' };
+	const OBJECT = 'an object such as {"Year of construction": "1974"}';
 
 	it.each([
 		[
@@ -64,12 +65,13 @@ describe('form answers', () => {
 	});
 
 	it.each([
-		['text that is no JSON', 'Year: 1974', 'an object such as {"Floor": "2"}, but is "Year: 1974"'],
-		['a list', '["oil"]', 'an object such as {"Floor": "2"}, but is "["oil"]"'],
+		['text that is no JSON', 'Year: 1974', `${OBJECT}, but is "Year: 1974"`],
+		['a list', '["oil"]', `${OBJECT}, but is "["oil"]"`],
 		['an object in an object', '{"Year": {"built": 1974}}', 'text, but holds "{"built":1974}"'],
+		['an object in a list', '{"Year": [1974, {"a": 1}]}', 'text, but holds "{"a":1}"'],
 	])('are refused as %s', async (_name, answersJson, shown) => {
 		expect(await failingAlike(stage, booking({ additionalFields: { answersJson } }))).toEqual(
-			refusal('Form Answers (JSON)', `must be ${shown}.`),
+			refusal('Answers by Label (JSON)', `must be ${shown}.`),
 		);
 		expect(wire(stage)).toEqual([]);
 	});

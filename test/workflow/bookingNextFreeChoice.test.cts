@@ -1,3 +1,4 @@
+import { DEFAULT_NODE_TYPE } from '../../engine/packages.cts';
 import { column, failingAlike, jsonOf, refusal } from './outcome.cts';
 import { booked, inTheFuture, nextFree, preferring, slotQuestions } from './nextFree.cts';
 import { byId, ids, useStage, wire } from './stage.cts';
@@ -15,14 +16,32 @@ describe('a preference', () => {
 		['days', { weekdays: ['friday', 'thursday'] }, '2036-03-06T08:30'],
 		['days from an expression', { weekdays: '={{ "friday" }}' }, '2036-03-07T08:30'],
 		['no days', { weekdays: [] }, '2036-03-04T08:30'],
-		['days that an expression leaves empty', { weekdays: '={{ $json.none }}' }, '2036-03-04T08:30'],
 		['an earliest time', { fromTime: '10:10' }, '2036-03-04T10:15'],
-		['a time that an expression leaves empty', { fromTime: '={{ "" }}' }, '2036-03-04T08:30'],
 		['a latest end', { fromTime: '11:40', untilTime: '13:30' }, '2036-03-04T13:00'],
 		['all of them', { weekdays: ['friday'], fromTime: '9', untilTime: '9:45' }, '2036-03-07T09:00'],
 	])('for %s is met', async (_what, wished, start) => {
 		const result = await stage.run(preferring(wished, week));
 		expect(column(result, 'start')).toEqual([`${start}:00.000+01:00`]);
+	});
+
+	it.each([
+		['Weekdays', { weekdays: '={{ $json.none }}' }],
+		['From Time', { fromTime: '={{ "" }}' }],
+		['Until Time', { untilTime: '={{ null }}' }],
+		['Minimum Notice (Hours)', { noticeHours: '={{ $json.none }}' }],
+	])('for %s that an expression leaves empty books nothing', async (field, wished) => {
+		expect(await failingAlike(stage, preferring(wished, week))).toEqual(
+			refusal(field, 'has no value. Set one, or mend the expression.'),
+		);
+		expect(wire(stage)).toEqual([]);
+	});
+
+	it('for %s that an agent leaves open is none', async () => {
+		const wished = { weekdays: '={{ "" }}', fromTime: '={{ "" }}', noticeHours: '={{ null }}' };
+		const result = await stage.run(preferring(wished, week), {
+			type: `${DEFAULT_NODE_TYPE}Tool`,
+		});
+		expect(column(result, 'start')).toEqual(['2036-03-04T08:30:00.000+01:00']);
 	});
 
 	it('is meant in Time Zone', async () => {
@@ -113,7 +132,7 @@ describe('among several meeting types', () => {
 		const otherMeetingTypes = [mila, '00000000-0000-4000-8000-000000000009'];
 		const { error, details } = await failingAlike(stage, preferring({ otherMeetingTypes }));
 		const field = 'Other Meeting Type Names or IDs';
-		expect(error).toBe(`${field}: meetergo could not find what was asked for`);
+		expect(error).toBe(`${field}: there is no meeting type ${otherMeetingTypes[1]}`);
 		expect(details).toMatchObject({ code: 'notFound', parameter: field, httpCode: 404 });
 		expect(wire(stage).filter((line) => line.startsWith('POST'))).toEqual([]);
 	});

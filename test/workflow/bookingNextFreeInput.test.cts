@@ -29,7 +29,7 @@ it.each([
 	[
 		'so much notice that nothing is left',
 		preferring({ noticeHours: yearsAway }),
-		'Earliest In (Hours)',
+		'Minimum Notice (Hours)',
 		'leaves nothing of the window before End.',
 	],
 	[
@@ -42,7 +42,7 @@ it.each([
 		'another meeting type without an ID',
 		preferring({ otherMeetingTypes: '={{ "Advice" }}' }),
 		'Other Meeting Type Names or IDs',
-		'"Advice" is not a meeting type ID.',
+		'"Advice" is no meeting type ID.',
 	],
 ])('%s is refused before anything is sent', async (_what, parameters, field, reason) => {
 	expect(await failingAlike(stage, parameters)).toEqual(refusal(field, reason));

@@ -11,7 +11,7 @@ import {
 	take,
 } from './nextFree.cts';
 import { column, failed, failingAlike, jsonOf, throughErrorOutput } from './outcome.cts';
-import { ids, useStage } from './stage.cts';
+import { byId, ids, useStage } from './stage.cts';
 
 /* Somebody is faster, or seems to be. */
 
@@ -40,7 +40,7 @@ function firstStart({ responseBody }: Exchange): string | undefined {
 
 /** Three of Lena's starts. */
 const hour = { start: '2036-03-04T09:00', end: '2036-03-04T09:45' };
-const window = '2036-03-04 09:00 to 2036-03-04 09:45 (Europe/Vienna)';
+const window = '2036-03-04 09:00 to 2036-03-04 09:44 (Europe/Vienna)';
 const advice = 'Choose a longer window or fewer preferences, or add other meeting types.';
 
 const refused: FaultRule = {
@@ -118,13 +118,28 @@ describe('when none is left', () => {
 		);
 		expect(told).toEqual(
 			failed(
-				'No slot is left for "Advice", "Contract talk" from 2036-03-09 00:00 to 2036-03-10 00:00 (Europe/Vienna)',
+				'No slot is left for "Advice", "Contract talk" from 2036-03-09 00:00 to 2036-03-09 23:59 (Europe/Vienna)',
 				{
 					code: 'noSlotLeft',
-					description: `${advice} Only these were wanted: on Monday or Sunday, from 09:00, until 12:00, in 2 h at the earliest, with the chosen hosts (2). None was offered.`,
+					description: `${advice} Asked for: only Monday or Sunday; not before 09:00; over by 12:00; not sooner than 2 h from now; 2 chosen hosts. None was offered.`,
 				},
 			),
 		);
+	});
+
+	it('the search ends after fifty slots, whatever the reason for their refusal', async () => {
+		stage.sandbox.faults.add({ ...refused, times: 1000 });
+		const days = { start: '2036-03-04', end: '2036-03-08' };
+		const { details } = await throughErrorOutput(stage, nextFree(days));
+		expect(details).toMatchObject({ code: 'noSlotLeft', mayHaveHappened: false });
+		expect(details.description).toMatch(/ 50 slots were tried, but were taken meanwhile\.$/);
+		expect(attempts(stage)).toHaveLength(50);
+	});
+
+	it('a meeting type that is switched off is named', async () => {
+		const meetingTypeId = byId(ids.meetingTypes.disabled);
+		const { details } = await throughErrorOutput(stage, nextFree({ meetingTypeId }));
+		expect(details.description).toContain('Switched off, and not to be booked: "Retired offer"');
 	});
 
 	it('the item is empty where that is wished', async () => {
@@ -134,7 +149,9 @@ describe('when none is left', () => {
 		const forWhom = { attendeeName: 'Tomas Berg', attendeeEmail: 'tomas.berg@example.net' };
 		const wished = { whenNoneLeft: 'empty' };
 		const { items } = await stage.run(preferring(wished, nobody));
-		expect(items).toEqual([{ json: { ...nothing, ...forWhom, slotsTried: 0 }, pairedItem: { item: 0 } }]);
+		expect(items).toEqual([
+			{ json: { ...nothing, ...forWhom, slotsTried: 0 }, pairedItem: { item: 0 } },
+		]);
 
 		thefts = 2;
 		const result = await stage.run(preferring(wished, hour));

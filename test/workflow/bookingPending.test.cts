@@ -177,7 +177,7 @@ it.each([
 		{ filters: { meetingTypeId: 'advice' } },
 		refusal(
 			'Meeting Type ID',
-			'"advice" is not a meeting type ID. An ID looks like 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33.',
+			'"advice" is no meeting type ID. An ID looks like 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33.',
 		),
 	],
 ])('are not asked for with %s', async (_name, given, told) => {

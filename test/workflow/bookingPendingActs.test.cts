@@ -154,8 +154,8 @@ describe.each(['confirmPending', 'declinePending'])('%s', (operation) => {
 	});
 
 	it.each([
-		['a sentence', 'the one of Tomas', '"the one of Tomas" is not a pending booking ID'],
-		['an address', 'a/b', '"a/b" is not a pending booking ID'],
+		['a sentence', 'the one of Tomas', '"the one of Tomas" is no pending booking ID'],
+		['an address', 'a/b', '"a/b" is no pending booking ID'],
 		['nothing', '={{ $json.missing }}', 'choose a pending booking, or give its ID'],
 	])('refuses %s for an ID before anything is sent', async (_name, id, says) => {
 		const { error, details } = await failingAlike(stage, act(operation, id));

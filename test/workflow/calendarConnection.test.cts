@@ -154,7 +154,7 @@ it.each<[string, INodeParameters, string, string]>([
 it('refuses an id of more than one word', async () => {
 	const given = update({ validateAvailability: true }, { connectionId: byId('my calendar') });
 	const { error } = await failingAlike(stage, given);
-	expect(error).toMatch(/^Calendar Connection: "my calendar" is not a calendar connection ID/);
+	expect(error).toMatch(/^Calendar Connection: "my calendar" is no calendar connection ID/);
 });
 
 it('names a connection that is not there', async () => {

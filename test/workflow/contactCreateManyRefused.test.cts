@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { contactsIn, onContacts, writes } from './contacts.cts';
 import { column, hintsOf, sourcesOf } from './outcome.cts';
-import { ids, useStage, wire } from './stage.cts';
+import { useStage, wire } from './stage.cts';
 
 /* One contact that cannot be taken does not sink the others. */
 
@@ -11,7 +11,6 @@ const createMany = onContacts('createMany', {
 	contactEmail: '={{ $json.email }}',
 	contactFields: {
 		firstName: '={{ $json.name }}',
-		accountOwnerEmail: '={{ $json.owner }}',
 		customFields: '={{ $json.custom }}',
 	},
 });
@@ -97,51 +96,6 @@ describe('addresses that only meetergo refuses', () => {
 	});
 });
 
-it('tells what meetergo says of a contact that it left out', async () => {
-	const items = [
-		{ ...person(0), owner: 'james.whitfield@example.org' },
-		{ ...person(1), owner: 'stranger@example.org' },
-	];
-	const result = await stage.run(createMany, { items, ...goingOn });
-	expect(column(result, 'ownerId')).toEqual([ids.users.james]);
-	expect(result.errors).toMatchObject([
-		{
-			json: {
-				error: 'meetergo refused the request',
-				details: {
-					code: 'requestRefused',
-					description:
-						'Check the values that were sent. meetergo answered: accountOwnerEmail is unknown',
-				},
-			},
-			pairedItem: { item: 1 },
-		},
-	]);
-});
-
-it.each([
-	['by its address', [{ email: 'PERSON.1@example.net', reason: 'blocked' }], 'blocked'],
-	['by its place', [{ index: 1, error: 'blocked' }], 'blocked'],
-	['in another shape', [{ index: 1, why: 'blocked' }], '{"index":1,"why":"blocked"}'],
-])('understands an issue that names the contact %s', async (_how, issues, said) => {
-	const body = JSON.stringify({ created: 1, failed: 1, issues });
-	stage.sandbox.faults.add({ kind: 'garbage', when: 'after', method: 'POST', status: 201, body });
-	const result = await stage.run(createMany, { items: people(2, {}), ...goingOn });
-	expect(sourcesOf(result)).toEqual([0]);
-	expect(result.errors).toMatchObject([
-		{ json: { details: { description: expect.stringMatching(said) } }, pairedItem: { item: 1 } },
-	]);
-});
-
-it('says that a contact is missing where meetergo gives no reason', async () => {
-	const body = '{"created":0,"failed":1}';
-	stage.sandbox.faults.add({ kind: 'garbage', method: 'POST', status: 201, body });
-	const result = await stage.run(createMany, { items: people(1, {}), ...goingOn });
-	expect(result.errors).toMatchObject([
-		{ json: { details: { description: 'It did not create the contact, and gave no reason.' } } },
-	]);
-});
-
 it('refuses an unknown custom field by item, and writes the others', async () => {
 	const items = [
 		{ ...person(0), custom: { Industry: 'energy' } },
@@ -164,4 +118,18 @@ it('keeps what the first request made where the second one fails', async () => {
 	});
 	expect(writes(stage)).toEqual(['POST /crm/bulk 201', 'POST /crm/bulk 403']);
 	expect(contactsIn(stage)).toHaveLength(8 + 1_000);
+});
+
+it('counts those of a request that were done beside one that was not', async () => {
+	const items = people(3, {}).map((one, at) => ({
+		...one,
+		owner: at === 0 ? 'x@example.org' : '',
+	}));
+	const owned = { ...createMany, contactFields: { accountOwnerEmail: '={{ $json.owner }}' } };
+	const { error } = await stage.run(owned, { items });
+	expect(error).toMatchObject({
+		description: expect.stringMatching(/2 items before this one are done and stay done\.$/),
+		context: { itemIndex: 0 },
+	});
+	expect(contactsIn(stage)).toHaveLength(8 + 2);
 });

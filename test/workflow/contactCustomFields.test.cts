@@ -13,8 +13,7 @@ const upsert = (customFields: unknown) =>
 		contactFields: { customFields: String(customFields) },
 	});
 const written = () => contactsAt(stage, email)[0]?.additionalData;
-const UNCHECKED =
-	'The names of custom fields could not be checked: this key may not read the data fields.';
+const UNCHECKED = 'Custom fields could not be checked: this key may not read the data fields.';
 
 it.each(['items', 'data', 'none'] as const)(
 	'takes names and labels, in any case of letters, with the list wrapped in %s',
@@ -50,7 +49,7 @@ it('reads the data fields once a run, however many items there are', async () =>
 
 it('reads them to the end of the list', async () => {
 	const { dataFields } = stage.sandbox.state;
-	const field = dataFields.get(ids.dataFields.budget);
+	const field = dataFields.get(ids.dataFields.project);
 	for (let id = 1000; field && id < 1120; id += 1) {
 		dataFields.set(id, { ...field, id, name: `field_${id}`, label: `Field ${id}` });
 	}
@@ -72,6 +71,14 @@ it('refuses an unknown name, and names those that are known, before it writes', 
 	expect(writes(stage)).toEqual([]);
 });
 
+it('names ten of them at most, those first that look like it', async () => {
+	const { error } = await failingAlike(stage, upsert('{"Serial no": "7"}'));
+	const [, names = ''] = /known are: (.*)\.$/.exec(error) ?? [];
+	expect(names).toMatch(/^serial_number, /);
+	expect(names).toMatch(/ and 6 more$/);
+	expect(names.split(', ')).toHaveLength(10);
+});
+
 it('says that there are no data fields yet', async () => {
 	stage.sandbox.state.dataFields.clear();
 	const { error } = await failingAlike(stage, upsert('{"industry": "energy"}'));
@@ -81,7 +88,7 @@ it('says that there are no data fields yet', async () => {
 describe('where names and labels are in each other’s way', () => {
 	const put = (name: string, label: string, id: number) => {
 		const { dataFields } = stage.sandbox.state;
-		const field = dataFields.get(ids.dataFields.budget);
+		const field = dataFields.get(ids.dataFields.project);
 		if (field) dataFields.set(id, { ...field, id, name, label });
 	};
 
@@ -96,7 +103,7 @@ describe('where names and labels are in each other’s way', () => {
 		put('site_a', 'Site', 900);
 		put('site_b', 'site', 901);
 		const { error } = await failingAlike(stage, upsert('{"Site": "north"}'));
-		expect(error).toMatch(/^Custom Fields \(JSON\): "Site" is no data field .* site_a, site_b\.$/);
+		expect(error).toMatch(/^Custom Fields \(JSON\): "Site" is no data field .*: site_a, site_b, /);
 	});
 });
 
@@ -105,7 +112,10 @@ it.each([
 	['text that is no JSON', 'industry: energy', '"industry: energy"'],
 ])('refuses %s before anything is sent', async (_what, given, shown) => {
 	expect(await failingAlike(stage, upsert(given))).toEqual(
-		refusal('Custom Fields (JSON)', `must be an object such as {"Floor": "2"}, but is ${shown}.`),
+		refusal(
+			'Custom Fields (JSON)',
+			`must be an object such as {"industry": "construction"}, but is ${shown}.`,
+		),
 	);
 	expect(wire(stage)).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { onContacts, writes } from './contacts.cts';
-import { failed, failingAlike, jsonOf } from './outcome.cts';
+import { addContacts, onContacts, writes } from './contacts.cts';
+import { failed, failingAlike, jsonOf, refusal } from './outcome.cts';
 import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
@@ -42,5 +42,18 @@ it('deletes nobody where nobody has the mail address', async () => {
 	const contactId = byEmail('haddad@example.net');
 	const { details } = await failingAlike(stage, onContacts('delete', { contactId }));
 	expect(details).toMatchObject({ code: 'notFound', parameter: 'Contact' });
+	expect(writes(stage)).toEqual([]);
+});
+
+it('deletes nobody where several have the mail address, and names them', async () => {
+	const email = 'twin@example.net';
+	const [oldest, other] = addContacts(stage, [{ email }, { email: 'Twin@example.net' }]);
+	const parameters = onContacts('delete', { contactId: byEmail(email) });
+	expect(await failingAlike(stage, parameters)).toEqual(
+		refusal(
+			'Contact',
+			`several contacts have the mail address ${email}: ${oldest?.id}, ${other?.id}. Choose one of them by its ID.`,
+		),
+	);
 	expect(writes(stage)).toEqual([]);
 });

@@ -60,13 +60,20 @@ it('previews whom it would delete, and deletes nobody', async () => {
 	expect(writes(stage)).toEqual([]);
 });
 
-it('takes the oldest of several contacts with one address, and says so', async () => {
+it.each([
+	['deletes', deleteMany],
+	['previews', preview],
+])('%s nobody of several contacts with one address, and names them', async (_does, parameters) => {
 	const email = 'twin@example.net';
-	const [oldest, other] = addContacts(stage, [{ email }, { email }]);
-	const result = await stage.run(deleteMany, { items: who(email) });
-	expect(column(result, 'id')).toEqual([oldest?.id]);
-	expect(isThere(other?.id ?? '')).toBe(true);
-	expect(hintsOf(result)).toHaveLength(1);
+	const twins = addContacts(stage, [{ email }, { email }]).map(({ id }) => id);
+	const items = who(greta, email, twins[0] ?? '');
+	const result = await stage.run(parameters, { items, onError: 'continueErrorOutput' });
+	expect(column(result, 'id')).toEqual([greta, twins[0]]);
+	expect(result.errors).toMatchObject([
+		{ json: { error: expect.stringContaining(twins.join(', ')) }, pairedItem: { item: 1 } },
+	]);
+	expect(isThere(twins[1] ?? '')).toBe(true);
+	expect(hintsOf(result)).toEqual([]);
 });
 
 describe('a contact that is unknown', () => {

@@ -1,3 +1,4 @@
+import type { INodeParameterResourceLocator } from 'n8n-workflow';
 import { addContacts, onContacts } from './contacts.cts';
 import { failed, failingAlike, hintsOf, jsonOf, refusal } from './outcome.cts';
 import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
@@ -5,8 +6,12 @@ import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 const stage = useStage({ forEachTest: true });
 
 const { tomas, farid, greta, foreign } = ids.contacts;
-const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
-const get = (contactId: ReturnType<typeof byEmail>) => onContacts('get', { contactId });
+const byEmail = (value: string): INodeParameterResourceLocator => ({
+	__rl: true,
+	mode: 'email',
+	value,
+});
+const get = (contactId: INodeParameterResourceLocator) => onContacts('get', { contactId });
 const ofAttendee = (attendeeId: string) => onContacts('get', { findBy: 'attendee', attendeeId });
 
 describe.each(bothCredentials)('with %s', (authentication) => {
@@ -87,6 +92,26 @@ it('takes the oldest of several contacts with one address, and says so', async (
 	expect(hintsOf(result)).toEqual([
 		'Several contacts share a mail address; of each the oldest was taken: twin@example.net.',
 	]);
+});
+
+it('does not take one contact that it finds twice for several', async () => {
+	const everybody = onContacts('get', { contactId: '={{ $json.who }}' });
+	const items = [{ who: tomas }, { who: 'tomas.berg@example.net' }];
+	const single = await stage.run(everybody, { items });
+	const batch = await stage.run(
+		onContacts('deleteMany', { contactId: '={{ $json.who }}', options: { preview: true } }),
+		{ items },
+	);
+	expect([...hintsOf(single), ...hintsOf(batch)]).toEqual([]);
+});
+
+it('finds by whatever an expression says', async () => {
+	const parameters = { ...ofAttendee(ids.attendees.confirmed), findBy: '={{ "attendee" }}' };
+	expect(jsonOf(await stage.run(parameters))).toMatchObject([{ id: tomas }]);
+	const nobody = onContacts('get', { findBy: '={{ "contact" }}' });
+	expect(await failingAlike(stage, nobody)).toEqual(
+		refusal('Contact', 'choose a contact, or give its ID or mail address.'),
+	);
 });
 
 it.each([

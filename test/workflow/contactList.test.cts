@@ -78,7 +78,7 @@ it('refuses an owner that is no ID before it asks', async () => {
 	expect(told).toEqual(
 		refusal(
 			'Owner ID',
-			'"James" is not a user ID. An ID looks like 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33.',
+			'"James" is no user ID. An ID looks like 9a7e4d10-53c2-4f0b-8b6d-2c1e7f5a8d33.',
 		),
 	);
 	expect(wire(stage)).toEqual([]);

@@ -90,6 +90,19 @@ it('one item in doubt takes nothing away from the others of its batch', async ()
 	expect(wire(stage).filter((line) => line.startsWith('POST'))).toHaveLength(3);
 });
 
+it('an item after one in doubt finds what that one has made', async () => {
+	const items = [{ name: 'Nora' }, { name: 'Nora H.' }];
+	const parameters = {
+		...upsert('nora@example.net', { firstName: '={{ $json.name }}' }),
+		options: { maxWait: 0 },
+	};
+	stage.sandbox.faults.add({ kind: 'reset', when: 'after', method: 'POST' });
+	const result = await stage.run(parameters, { items, onError: 'continueErrorOutput' });
+	expect(result.errors).toMatchObject([{ json: { details: { mayHaveHappened: true } } }]);
+	expect(column(result, 'change')).toEqual(['updated']);
+	expect(contactsAt(stage, 'nora@example.net')).toMatchObject([{ firstName: 'Nora H.' }]);
+});
+
 it('many contacts stay in doubt where no answer comes at all', async () => {
 	stage.sandbox.faults.add({ kind: 'reset', when: 'after', method: 'POST', times: Infinity });
 	const parameters = onContacts('createMany', {

@@ -23,7 +23,8 @@ describe.each(bothCredentials)('with %s', (authentication) => {
 			{ id: made[0]?.id, email: 'nora.haugen@example.net', firstName: 'Nora', change: 'created' },
 		]);
 		expect(made).toHaveLength(1);
-		expect(wire(stage)).toEqual(['GET /crm 200', 'POST /crm 201']);
+		// The second look is a fresh one, right before the contact is made.
+		expect(wire(stage)).toEqual(['GET /crm 200', 'GET /crm 200', 'POST /crm 201']);
 	});
 
 	it('writes what differs of one who is known, and no more', async () => {
@@ -34,7 +35,11 @@ describe.each(bothCredentials)('with %s', (authentication) => {
 		expect(jsonOf(result)).toMatchObject([
 			{ id: tomas, lastName: 'Berg', employer: 'Berg Heating', change: 'updated' },
 		]);
-		expect(wire(stage)).toEqual(['GET /crm 200', `PATCH /crm/${tomas} 200`]);
+		expect(wire(stage)).toEqual([
+			'GET /crm 200',
+			`PATCH /crm/${tomas} 200`,
+			'GET /crm/details 200',
+		]);
 		expect(stage.exchanges[1]?.requestBody).toEqual({ employer: 'Berg Heating' });
 		expect(contactOf(tomas)).toMatchObject({ employer: 'Berg Heating', notes: 'Prefers mornings' });
 	});
@@ -82,7 +87,7 @@ it('replaces tags, but leaves those of the platform', async () => {
 it('merges custom values, and removes one that is null', async () => {
 	const customFields = '{"Industry": "energy", "budget": null}';
 	const result = await stage.run(upsert('tomas.berg@example.net', { customFields }));
-	expect(stage.exchanges.at(-1)?.requestBody).toEqual({
+	expect(stage.exchanges.at(-2)?.requestBody).toEqual({
 		additionalData: { industry: 'energy', budget: null },
 	});
 	expect(contactOf(tomas)?.additionalData).toEqual({ industry: 'energy', newsletter: true });
@@ -104,6 +109,45 @@ it('takes what the server answers with, where it does', async () => {
 	]);
 });
 
+describe('after an answer without a contact', () => {
+	const details = { method: 'GET', path: '/crm/details$' };
+	const spoil = (body: object) =>
+		stage.sandbox.faults.add({
+			...details,
+			kind: 'garbage',
+			status: 200,
+			body: JSON.stringify(body),
+		});
+
+	it('tells what meetergo did not keep of a change', async () => {
+		spoil({ item: { ...contactOf(tomas), firstName: 'Thomas' } });
+		const fields = { firstName: 'Thomas', employer: 'Berg Heating' };
+		const result = await stage.run(upsert('tomas.berg@example.net', fields));
+		expect(jsonOf(result)).toMatchObject([
+			{ firstName: 'Thomas', employer: null, change: 'updated', notKept: 'employer' },
+		]);
+	});
+
+	it('tells what meetergo did not keep of a new contact', async () => {
+		const email = 'nora@example.net';
+		spoil({ item: { id: 'nora', email, firstName: 'Nora', title: 'Buyer' } });
+		const fields = { firstName: 'Nora', title: 'Buyer', language: 'no' };
+		const result = await stage.run(upsert(email, fields));
+		expect(jsonOf(result)).toMatchObject([
+			{ firstName: 'Nora', change: 'created', notKept: 'language' },
+		]);
+	});
+
+	it('says so where the contact cannot be read', async () => {
+		stage.sandbox.faults.add({ ...details, kind: 'status', status: 403 });
+		const result = await stage.run(upsert('tomas.berg@example.net', { firstName: 'Thomas' }));
+		expect(jsonOf(result)).toMatchObject([
+			{ id: tomas, firstName: 'Thomas', lastName: 'Berg', change: 'updated' },
+		]);
+		expect(hintsOf(result)).toEqual(['A contact was updated, but could not be read afterwards.']);
+	});
+});
+
 it('finds several contacts by reading the list where that takes fewer requests', async () => {
 	const emails = contactsIn(stage).flatMap(({ email }) => email ?? []);
 	const result = await stage.run(upsert('={{ $json.email }}'), {
@@ -116,6 +160,13 @@ it('finds several contacts by reading the list where that takes fewer requests',
 		{ page: '1', limit: '1' },
 		{ page: '1', limit: '100', sortBy: 'createdAt', sortOrder: 'ASC' },
 	]);
+});
+
+it('finds an address whose signs mean something in a web address', async () => {
+	const odd = upsert('nora+a&b=c@example.net');
+	await stage.run(odd);
+	expect(column(await stage.run(odd), 'change')).toEqual(['unchanged']);
+	expect(contactsAt(stage, 'nora+a&b=c@example.net')).toHaveLength(1);
 });
 
 it('shows the whole record where the output is raw', async () => {

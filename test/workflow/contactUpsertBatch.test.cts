@@ -58,6 +58,19 @@ it('previews what it would do, one item after the other, and does nothing', asyn
 	expect(contactsIn(stage)).toEqual(before);
 });
 
+it('keeps what it previews apart from what it does', async () => {
+	const email = 'nora@example.net';
+	const items = [true, false, true].map((isPreview, at) => ({ email, isPreview, name: `${at}` }));
+	const mixed = { ...upsert, options: { preview: '={{ $json.isPreview }}' } };
+	const result = await stage.run(mixed, { items });
+	expect(column(result, 'change')).toEqual(['created', 'created', 'updated']);
+	expect(column(result, 'preview')).toEqual([true, undefined, true]);
+	const [made] = contactsAt(stage, email);
+	expect(made?.firstName).toBe('1');
+	expect(column(result, 'id')).toEqual([null, made?.id, made?.id]);
+	expect(writes(stage)).toEqual(['POST /crm 201']);
+});
+
 it('takes the oldest of several contacts with one address, and says so', async () => {
 	const email = 'twin@example.net';
 	const [oldest] = addContacts(stage, [
@@ -74,18 +87,29 @@ it('takes the oldest of several contacts with one address, and says so', async (
 
 describe('somebody else who makes the contact after it was looked for', () => {
 	const items = [{ email: 'rival@example.net', name: 'Rita' }];
-	beforeEach(() => {
+	const comeAfter = (answers: number) => {
+		let left = answers;
 		meanwhile = () => {
-			meanwhile = () => undefined;
-			addContacts(stage, [{ email: 'Rival@example.net' }]);
+			left -= 1;
+			if (left === 0) addContacts(stage, [{ email: 'Rival@example.net' }]);
 		};
+	};
+	afterEach(() => {
+		meanwhile = () => undefined;
 	});
 
 	it.each([
-		['as a bad request', []],
-		['as a conflict', [{ kind: 'status', status: 409, method: 'POST' } as const]],
-	])('was faster, which meetergo tells %s: that contact is updated', async (_how, faults) => {
+		['is seen in time', 1, [], []],
+		['was faster, which meetergo tells as a bad request', 2, [], ['POST /crm 400']],
+		[
+			'was faster, which meetergo tells as a conflict',
+			2,
+			[{ kind: 'status', status: 409, method: 'POST' } as const],
+			['POST /crm 409'],
+		],
+	])('%s: that contact is updated', async (_how, answers, faults, refused) => {
 		faults.forEach((fault) => stage.sandbox.faults.add(fault));
+		comeAfter(answers);
 		const result = await stage.run(upsert, { items });
 		const [rival, ...others] = contactsAt(stage, 'rival@example.net');
 		expect(others).toEqual([]);
@@ -93,10 +117,7 @@ describe('somebody else who makes the contact after it was looked for', () => {
 		expect(jsonOf(result)).toMatchObject([
 			{ id: rival?.id, email: 'Rival@example.net', change: 'updated' },
 		]);
-		expect(writes(stage)).toEqual([
-			`POST /crm ${faults[0]?.status ?? 400}`,
-			`PATCH /crm/${rival?.id} 200`,
-		]);
+		expect(writes(stage)).toEqual([...refused, `PATCH /crm/${rival?.id} 200`]);
 	});
 });
 

@@ -1,38 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { DEFAULT_NODE_TYPE } from '../../engine/packages.cts';
+import { answersIn, enough, mapped, review } from './forms.cts';
 import { booked, inTheFuture, nextFree } from './nextFree.cts';
-import { failed, failingAlike, jsonOf, refusal } from './outcome.cts';
+import { failed, failingAlike, hintsOf, jsonOf, refusal } from './outcome.cts';
 import { booking, bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 
 const { aroha, oneToOne, priya } = ids.meetingTypes;
-/** What is kept of the answers of each booking made here. */
-function answers() {
-	return booked(stage).map(({ attendees }) => attendees[0]?.notes);
-}
-
-/** A review with Priya; her form asks for a project and an industry at least. */
-function review(more: INodeParameters = {}): INodeParameters {
-	const when = { start: '2026-03-03T11:00:00', timezone: 'Asia/Kolkata' };
-	return booking({ meetingTypeId: byId(priya), ...when, ...more });
-}
-
-/** *Form Answers* as n8n stores them. */
-function mapped(value: INodeParameters, schema: INodeParameters[] = []): INodeParameters {
-	return {
-		formAnswers: {
-			mappingMode: 'defineBelow',
-			value,
-			matchingColumns: [],
-			schema: schema.map((field) => ({ display: true, defaultMatch: false, ...field })),
-			attemptToConvertTypes: false,
-			convertFieldsToString: false,
-		},
-	};
-}
-
-const enough = { Project: 'Bridge', Industry: 'energy' };
+const answers = () => answersIn(stage);
 
 describe.each(bothCredentials)('answers to a form with %s', (authentication) => {
 	it('become texts under their questions', async () => {
@@ -64,42 +40,16 @@ describe.each(bothCredentials)('answers to a form with %s', (authentication) => 
 	});
 });
 
-it('may be an object from an expression, whose further keys are kept', async () => {
+it('may be an object from an expression, whose further keys are kept, and a hint says so', async () => {
 	const row = { ...enough, 'Heating today': ['Oil', 'Wood'], utm_source: 'newsletter', Budget: '' };
 	const { formAnswers } = { formAnswers: '={{ $json.row }}' };
-	await stage.run(review({ formAnswers }), { items: [{ row }] });
+	const result = await stage.run(review({ formAnswers }), { items: [{ row }] });
 	expect(answers()).toEqual([
 		{ ...enough, 'Heating today': 'oil, wood', utm_source: 'newsletter' },
 	]);
-});
-
-it('give way to typed pairs, and those to JSON', async () => {
-	const additionalFields = {
-		answers: {
-			pairs: [
-				{ label: 'Project', value: 'Tower' },
-				{ label: 'Budget', value: '2' },
-			],
-		},
-		answersJson: { Project: 'Tunnel', 'Is there a building permit?': false },
-	};
-	const value = { ...enough, Budget: 1, 'Phone on site': '+43 1' };
-	await stage.run(review({ ...mapped(value), additionalFields }));
-	expect(answers()).toEqual([
-		{
-			Project: 'Tunnel',
-			Industry: 'energy',
-			Budget: '2',
-			'Phone on site': '+43 1',
-			'Is there a building permit?': 'no',
-		},
+	expect(hintsOf(result)).toEqual([
+		'"utm_source" is no question of the form; it was kept as it is.',
 	]);
-});
-
-it('may all be typed in', async () => {
-	const additionalFields = { answersJson: { Project: 'Bridge', Industry: 'Public sector' } };
-	await stage.run(review({ additionalFields }));
-	expect(answers()).toEqual([{ Project: 'Bridge', Industry: 'public-sector' }]);
 });
 
 it('are asked for once a run, whatever the number of items', async () => {
@@ -168,15 +118,12 @@ describe('an answer that the form would not take is refused before the booking:'
 		expect(wire(stage).filter((line) => line.startsWith('POST'))).toEqual([]);
 	});
 
-	it('typed in by hand', async () => {
-		const additionalFields = { answersJson: { ...enough, Industry: 'Fishing' } };
-		const { error } = await failingAlike(stage, review({ additionalFields }));
-		expect(error).toContain('the answer to "Industry" is none of its options');
-	});
-
 	it('an object that holds none', async () => {
 		expect(await failingAlike(stage, review({ formAnswers: '={{ [1, 2] }}' }))).toEqual(
-			refusal('Form Answers', 'must be an object such as {"Floor": "2"}, but is "[1,2]".'),
+			refusal(
+				'Form Answers',
+				'must be an object such as {"Year of construction": "1974"}, but is "[1,2]".',
+			),
 		);
 	});
 });
@@ -185,34 +132,65 @@ describe('a form that the key may not read', () => {
 	const credential = { accessToken: credentials.schedulingOnlyToken };
 	const project = { id: 'Project', displayName: 'Project', required: true, type: 'string' };
 	const permit = { id: 'Permit', displayName: 'Permit', required: false, type: 'boolean' };
+	const heating = { id: 'Heating', displayName: 'Heating', required: false, type: 'options' };
+	const UNCHECKED =
+		'The answers could not be checked: this key may not read the form of "Design review".';
 
-	it('stands in the way of no booking', async () => {
-		await stage.run(review({ additionalFields: { answersJson: { Project: 'Bridge' } } }), {
-			credential,
-		});
-		expect(answers()).toEqual([{ Project: 'Bridge' }]);
+	it('stands in the way of no booking, and a hint says so once', async () => {
+		const items = [11, 13].map((hour) => ({ start: `2026-03-03T${hour}:00:00` }));
+		const given = review({ ...mapped({ Project: 'Bridge' }), start: '={{ $json.start }}' });
+		const result = await stage.run(given, { credential, items });
+		expect(answers()).toEqual([{ Project: 'Bridge' }, { Project: 'Bridge' }]);
+		expect(hintsOf(result)).toEqual([UNCHECKED]);
 		expect(wire(stage)[1]).toBe(`GET /v4/routing-form/${ids.routingForms.designReview} 403`);
+	});
+
+	it('may be one that is gone', async () => {
+		stage.sandbox.state.routingForms.clear();
+		expect(hintsOf(await stage.run(review(mapped({ Project: 'Bridge' }))))).toEqual([UNCHECKED]);
+		expect(wire(stage)[1]).toMatch(/^GET \/v4\/routing-form\/\S+ 404$/);
 	});
 
 	it('asks what it asked when the editor read it last', async () => {
 		const fields = [project, permit];
-		const { error } = await failingAlike(
-			stage,
-			review(mapped({ Permit: true, Project: null }, fields)),
-			{
-				credential,
-			},
-		);
+		const missing = review(mapped({ Permit: true, Project: null }, fields));
+		const { error } = await failingAlike(stage, missing, { credential });
 		expect(error).toBe('Form Answers: the question "Project" needs an answer.');
 		await stage.run(review(mapped({ Permit: true, Project: 'Bridge' }, fields)), { credential });
 		expect(answers()).toEqual([{ Permit: 'yes', Project: 'Bridge' }]);
 	});
 
+	it.each([
+		['without options', {}],
+		['with none', { options: null }],
+		['with options that say nothing', { options: [{}] }],
+	])('leaves a choice open that the editor knew %s', async (_name, options) => {
+		const field: INodeParameters = { ...heating, ...options };
+		// n8n itself refuses what is not an option, unless it comes from an expression.
+		const given = review(mapped({ Heating: '={{ $json.heating }}' }, [field]));
+		await stage.run(given, { credential, items: [{ heating: 'Gas' }] });
+		expect(answers()).toEqual([{ Heating: 'Gas' }]);
+	});
+
 	it('asks nothing any more once the meeting type has no form', async () => {
-		await stage.run(booking(mapped({ Permit: true, Project: null }, [project, permit])));
+		const result = await stage.run(
+			booking(mapped({ Permit: true, Project: null }, [project, permit])),
+		);
 		expect(answers()).toEqual([{ Permit: 'yes' }]);
+		expect(hintsOf(result)).toEqual([]);
 		expect(wire(stage)).toEqual([`GET /v4/meeting-type/${oneToOne} 200`, 'POST /v4/booking 201']);
 	});
+});
+
+it.each([
+	['no options', undefined],
+	['an empty list of them', []],
+])('may be anything where a choice has %s', async (_name, options) => {
+	const { dataFields } = stage.sandbox.state;
+	const field = dataFields.get(ids.dataFields.industry);
+	if (field) dataFields.set(field.id, { ...field, options });
+	await stage.run(review(mapped({ ...enough, Industry: 'Fishing' })));
+	expect(answers()).toEqual([{ ...enough, Industry: 'Fishing' }]);
 });
 
 it('fail the item where the form cannot be read for another reason', async () => {

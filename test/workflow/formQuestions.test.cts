@@ -27,7 +27,7 @@ async function notice(...call: Parameters<typeof questions>) {
 
 /** Whatever the reason is, the questions can be typed in. */
 function otherwise(why: string) {
-	return `${why} Answers can be added under Additional Fields > Form Answers.`;
+	return `${why} Answers can be added under Additional Fields > Answers by Label.`;
 }
 
 function kindsIn({ fields }: ResourceMapperFields) {
@@ -87,6 +87,15 @@ it('finds a meeting type by its address', async () => {
 	const value = 'cal.meetergo.com/lena-okafor/site-survey';
 	const found = await questions({ meetingTypeId: { __rl: true, mode: 'url', value } });
 	expect(found.fields).toHaveLength(9);
+});
+
+it('takes a choice without options for a text', async () => {
+	const { dataFields } = stage.sandbox.state;
+	const field = dataFields.get(ids.dataFields.industry);
+	if (field) dataFields.set(field.id, { ...field, options: [] });
+	const { fields } = await questions({ meetingTypeId: byId(priya) });
+	expect(fields[1]).toMatchObject({ id: 'Industry', type: 'string' });
+	expect(fields[1]).not.toHaveProperty('options');
 });
 
 it('leaves out what the attendee fields answer already', async () => {

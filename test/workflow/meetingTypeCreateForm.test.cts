@@ -61,7 +61,7 @@ describe('what cannot be', () => {
 			'a schedule that is no ID',
 			roofCheck({ scheduleId: byId('evenings') }),
 			'Schedule',
-			expect.stringMatching(/^"evenings" is not a schedule ID/),
+			expect.stringMatching(/^"evenings" is no schedule ID/),
 		],
 		[
 			'21 metadata',

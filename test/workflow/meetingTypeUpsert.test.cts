@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failed, failingAlike, hintsOf, jsonOf, refusal } from './outcome.cts';
-import { roofCheck, typesNamed } from './roofCheck.cts';
+import { typesNamed, upsertRoofCheck as upsert, upsertType } from './roofCheck.cts';
 import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
@@ -10,13 +10,9 @@ const stored = () => stage.sandbox.state.meetingTypes.get(oneToOne);
 const writes = () => wire(stage).filter((line) => !line.startsWith('GET'));
 const body = () => stage.exchanges.at(-1)?.requestBody;
 
-function upsert(settings: INodeParameters = {}, more: INodeParameters = {}): INodeParameters {
-	return roofCheck(settings, { operation: 'upsert', ...more });
-}
-
-/** The seed's survey, as it is. */
-function survey(settings: INodeParameters = {}, more: INodeParameters = {}): INodeParameters {
-	return upsert(settings, { name: 'Site survey', duration: 45, channel: 'connect', ...more });
+/** The seed's survey, of 45 minutes on the channel Connect. */
+function survey(settings: INodeParameters = {}): INodeParameters {
+	return upsertType('Site survey', settings);
 }
 
 describe.each(bothCredentials)('a meeting type with %s', (authentication) => {
@@ -81,20 +77,35 @@ it('gets lists and objects as a whole', async () => {
 	expect(body()).toEqual({ metadata: { crm_id: '4711', team: 'south' } });
 });
 
-it('keeps what expressions leave empty, length and channel too', async () => {
-	const nothing = '={{ $json.nothing }}';
-	const settings = { slug: nothing, spots: nothing, customChannelName: nothing };
-	const given = survey(settings, { duration: nothing, channel: nothing });
-	const result = await stage.run(given, { items: [{}, { nothing: '' }, { nothing: null }] });
-	expect(column(result, 'change')).toEqual(['unchanged', 'unchanged', 'unchanged']);
-	expect(column(result, 'duration')).toEqual([45, 45, 45]);
-	expect(writes()).toEqual([]);
+it('gets the length and the channel that are added, and keeps them where they are not', async () => {
+	await stage.run(survey({ duration: 50, channel: 'zoom' }));
+	expect(body()).toEqual({ meetingInfo: { duration: 50, channel: 'zoom' } });
+	const result = await stage.run(survey({ bufferAfter: 15 }));
+	expect(jsonOf(result)).toMatchObject([{ duration: 50, channel: 'zoom', change: 'updated' }]);
+	expect(body()).toEqual({ meetingInfo: { bufferAfter: 15 } });
 });
 
-it('is created with the usual length and channel where expressions leave them empty', async () => {
-	const nothing = '={{ $json.nothing }}';
-	const result = await stage.run(upsert({}, { duration: nothing, channel: nothing }));
+it('is created with the usual length and channel where they are not added', async () => {
+	const result = await stage.run(upsertType('Roof check'));
 	expect(jsonOf(result)).toMatchObject([{ duration: 30, channel: 'connect', change: 'created' }]);
+});
+
+describe('expressions that give nothing', () => {
+	const nothing = '={{ $json.nothing }}';
+	const settings = { duration: nothing, channel: nothing, spots: nothing, slug: nothing };
+	const items = [{}, { nothing: '' }, { nothing: null }];
+
+	it('change nothing', async () => {
+		const result = await stage.run(survey({ ...settings, customChannelName: nothing }), { items });
+		expect(column(result, 'change')).toEqual(['unchanged', 'unchanged', 'unchanged']);
+		expect(column(result, 'duration')).toEqual([45, 45, 45]);
+		expect(writes()).toEqual([]);
+	});
+
+	it('make a type with the usual length and channel', async () => {
+		const result = await stage.run(upsertType('Roof check', settings));
+		expect(jsonOf(result)).toMatchObject([{ duration: 30, channel: 'connect', change: 'created' }]);
+	});
 });
 
 it('tells of each run what meetergo dropped without an error', async () => {
@@ -156,7 +167,7 @@ describe('what cannot be', () => {
 		['no name', upsert({}, { name: '={{ $json.name }}' }), 'Name', 'must not be empty.'],
 		[
 			'4 minutes',
-			upsert({}, { duration: 4 }),
+			upsert({ duration: 4 }),
 			'Duration (Minutes)',
 			'must be a whole number from 5 to 480, but is "4".',
 		],

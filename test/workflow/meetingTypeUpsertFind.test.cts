@@ -1,7 +1,6 @@
-import type { INodeParameters } from 'n8n-workflow';
 import type { MeetingType } from '../../sandbox/records/meetingTypes.cts';
 import { column, failingAlike, jsonOf, refusal } from './outcome.cts';
-import { roofCheck, typesNamed } from './roofCheck.cts';
+import { typesNamed, upsertType as upsert } from './roofCheck.cts';
 import { byId, credentials, ids, useStage, wire } from './stage.cts';
 
 /* Which meeting type an upsert is about: the one of the slug, else the only one of the name, of the acting user's own. */
@@ -10,12 +9,6 @@ const stage = useStage({ forEachTest: true });
 
 const { oneToOne, group, member } = ids.meetingTypes;
 const writes = () => wire(stage).filter((line) => !line.startsWith('GET'));
-
-/** Changes nothing of a type but its name, and what the settings say. */
-function upsert(name: string, settings: INodeParameters = {}): INodeParameters {
-	const nothing = '={{ $json.nothing }}';
-	return roofCheck(settings, { operation: 'upsert', name, duration: nothing, channel: nothing });
-}
 
 const asJames = { authentication: 'platformApiKey', actingUser: byId(ids.users.james) };
 
@@ -51,17 +44,31 @@ describe('a slug', () => {
 	});
 
 	it.each(['site-survey', 'site-survey-2'])(
-		'goes to the type of the name that has as yet only what meetergo made of it: %s',
+		'is not given to the type of the name that has what meetergo made of it: %s',
 		async (slug) => {
 			alter(oneToOne, { slug });
-			const result = await stage.run(upsert('site SURVEY', { slug: 'survey' }));
-			expect(jsonOf(result)).toMatchObject([{ id: oneToOne, slug: 'survey', change: 'updated' }]);
-			expect(wire(stage)).toEqual([
-				'GET /v4/meeting-type 200',
-				`PATCH /v4/meeting-type/${oneToOne} 200`,
-			]);
+			const { error } = await failingAlike(stage, upsert('site SURVEY', { slug: 'survey' }));
+			expect(error).toBe(
+				`Slug: no meeting type has "survey", but "Site survey" has the slug ${slug}. If that one is meant, give it the slug with Update; otherwise choose another name.`,
+			);
+			expect(wire(stage).filter((line) => !line.startsWith('GET'))).toEqual([]);
 		},
 	);
+
+	it('takes no other type of the name from its address', async () => {
+		const rows = [{ slug: 'consultation' }, { slug: 'consultation-berlin' }];
+		const result = await stage.run(upsert('Consultation', { slug: '={{ $json.slug }}' }), {
+			items: rows,
+			onError: 'continueErrorOutput',
+		});
+		expect(jsonOf(result)).toMatchObject([{ slug: 'consultation', change: 'created' }]);
+		expect(result.errors).toMatchObject([
+			{ json: { error: expect.stringContaining('has the slug consultation.') } },
+		]);
+		const types = [...stage.sandbox.state.meetingTypes.values()];
+		const slugs = types.filter(({ meetingInfo }) => meetingInfo.name === 'Consultation');
+		expect(slugs.map(({ slug }) => slug)).toEqual(['consultation']);
+	});
 
 	it('of a type that is deleted makes one anew', async () => {
 		alter(oneToOne, { deletedAt: '2026-01-01T00:00:00.000Z' });
@@ -104,8 +111,10 @@ describe('a name without a slug', () => {
 
 it('a slug with accents in its name is what meetergo makes of it', async () => {
 	alter(oneToOne, { name: 'Über uns', slug: 'uber-uns' });
-	const result = await stage.run(upsert('Über uns', { slug: 'about' }));
-	expect(jsonOf(result)).toMatchObject([{ id: oneToOne, slug: 'about' }]);
+	const { error } = await failingAlike(stage, upsert('Über uns', { slug: 'about' }));
+	expect(error).toMatch(
+		/^Slug: no meeting type has "about", but "Über uns" has the slug uber-uns\./,
+	);
 });
 
 describe('types of colleagues', () => {

@@ -1,6 +1,5 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { column, jsonOf } from './outcome.cts';
-import { roofCheck, typesNamed } from './roofCheck.cts';
+import { typesNamed, upsertRoofCheck, upsertType } from './roofCheck.cts';
 import { ids, useStage, wire } from './stage.cts';
 
 /* A preview of meeting types says what would happen, and sends nothing but the question which there are. */
@@ -10,19 +9,16 @@ const stage = useStage();
 const { oneToOne } = ids.meetingTypes;
 const before = () => stage.sandbox.state.meetingTypes.get(oneToOne);
 
-function preview(settings: INodeParameters = {}, more: INodeParameters = {}): INodeParameters {
-	return roofCheck(settings, { operation: 'upsert', options: { preview: true }, ...more });
-}
-
-const survey = { name: 'Site survey', duration: 45, channel: 'connect' };
+const options = { preview: true };
 
 afterEach(() => {
 	expect(typesNamed(stage, 'Roof check')).toEqual([]);
-	expect(before()).toMatchObject({ slug: 'site-survey', spots: 1, meetingInfo: survey });
+	const meetingInfo = { name: 'Site survey', duration: 45, channel: 'connect' };
+	expect(before()).toMatchObject({ slug: 'site-survey', spots: 1, meetingInfo });
 });
 
 it('shows a new type as it would be sent', async () => {
-	const result = await stage.run(preview({ slug: 'Roof', spots: 4 }));
+	const result = await stage.run(upsertRoofCheck({ slug: 'Roof', spots: 4 }, { options }));
 	expect(jsonOf(result)).toEqual([
 		{
 			id: null,
@@ -42,14 +38,19 @@ it('shows a new type as it would be sent', async () => {
 	expect(wire(stage)).toEqual(['GET /v4/meeting-type 200']);
 });
 
+it('shows a new type with the usual length and channel', async () => {
+	const result = await stage.run(upsertType('Roof check', {}, { options }));
+	expect(jsonOf(result)).toMatchObject([{ duration: 30, channel: 'connect', change: 'created' }]);
+});
+
 it('shows a type as a change would leave it', async () => {
-	const given = preview({ bufferAfter: 15, spots: 4 }, { ...survey, output: 'raw' });
-	const result = await stage.run(given);
+	const settings = { bufferAfter: 15, spots: 4 };
+	const result = await stage.run(upsertType('Site survey', settings, { options, output: 'raw' }));
 	expect(jsonOf(result)).toMatchObject([
 		{
 			id: oneToOne,
 			spots: 4,
-			meetingInfo: { name: 'Site survey', bufferBefore: 10, bufferAfter: 15 },
+			meetingInfo: { name: 'Site survey', duration: 45, bufferBefore: 10, bufferAfter: 15 },
 			change: 'updated',
 			preview: true,
 		},
@@ -58,7 +59,7 @@ it('shows a type as a change would leave it', async () => {
 });
 
 it('says that nothing would change', async () => {
-	const result = await stage.run(preview({}, survey));
+	const result = await stage.run(upsertType('Site survey', {}, { options }));
 	expect(jsonOf(result)).toMatchObject([{ id: oneToOne, change: 'unchanged', preview: true }]);
 });
 
@@ -73,7 +74,7 @@ it('counts on what the items before would have done', async () => {
 		{ name: 'Site survey', spots: 2 },
 	];
 	const settings = { slug: '={{ $json.slug }}', spots: '={{ $json.spots }}' };
-	const given = preview(settings, { ...survey, name: '={{ $json.name }}' });
+	const given = upsertType('={{ $json.name }}', settings, { options });
 	const result = await stage.run(given, { items });
 	expect(column(result, 'change')).toEqual([
 		'created',

@@ -128,7 +128,7 @@ describe('at most', () => {
 		]);
 		stage.exchanges.splice(0);
 		expect(await failingAlike(stage, slots({ options: { atMost: 0 } }))).toEqual(
-			refusal('At Most', 'must be a whole number of at least 1, but is "0".'),
+			refusal('Limit', 'must be a whole number of at least 1, but is "0".'),
 		);
 		expect(wire(stage)).toEqual([]);
 	});

@@ -71,7 +71,7 @@ it.each([
 
 it.each([
 	['nobody', '={{ $json.user }}', 'choose a user, or give its ID or mail address.'],
-	['what is neither', 'mila', expect.stringMatching(/^"mila" is not a user ID\./)],
+	['what is neither', 'mila', expect.stringMatching(/^"mila" is no user ID\./)],
 ])('is refused when it is %s', async (_what, value, reason) => {
 	const { error, details } = await failingAlike(stage, get(located('id', value)));
 	expect(error.replace('User: ', '')).toEqual(reason);

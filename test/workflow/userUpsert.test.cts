@@ -90,19 +90,6 @@ describe('a user who is there', () => {
 		expect(stored()).toMatchObject({ email: 'mila.novak@example.org', givenName: 'Ada' });
 	});
 
-	it('keeps schedule, time zone and meeting types: these are for new users', async () => {
-		const result = await stage.run(
-			milaNovak({
-				userTimezone: 'Asia/Tokyo',
-				weeklyHoursAs: 'text',
-				weeklyHoursText: 'Mon 09:00-12:00',
-				firstMeetingType: { name: 'First talk' },
-			}),
-		);
-		expect(column(result, 'change')).toEqual(['unchanged']);
-		expect(writes()).toEqual([]);
-	});
-
 	it('keeps the slug where an expression gives none', async () => {
 		const given = milaNovak({ additionalFields: { slug: '={{ $json.slug }}' } });
 		const result = await stage.run(given, { items: [{}, { slug: '' }, { slug: null }] });

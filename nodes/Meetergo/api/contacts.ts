@@ -3,7 +3,7 @@ import { cursors, offsets, oneBasedPages } from '../transport/paginate';
 import { root } from '../transport/path';
 import type { Listing } from '../transport/types';
 
-/* The records of the CRM, as far as the node reads them, and how their lists are paged. */
+/* Contacts and what belongs to them, as far as the node reads them, and how their lists are paged. */
 
 export interface ContactAddress extends IDataObject {
 	readonly line1?: string;
@@ -28,6 +28,9 @@ export interface Contact extends IDataObject {
 	readonly address?: ContactAddress | null;
 	readonly employer?: string | null;
 	readonly title?: string | null;
+	readonly seniority?: string | null;
+	readonly function?: string | null;
+	readonly location?: string | null;
 	readonly language?: string | null;
 	/** Values by the names of data fields. */
 	readonly additionalData?: IDataObject;

@@ -10,14 +10,16 @@ export interface DataField extends IDataObject {
 	readonly id: number | string;
 	readonly label?: string;
 	readonly name?: string;
-	readonly fieldType?: string;
+	readonly fieldType?: string | null;
 	readonly required?: boolean;
-	readonly options?: DataFieldOption[];
+	/** What can be chosen; others than choices may have none. */
+	readonly options?: ReadonlyArray<Partial<DataFieldOption>> | null;
 	/** The property of the attendee that the answer goes to, if it is not kept under the question. */
 	readonly target?: string | null;
 }
 
-export interface DataFieldOption extends IDataObject {
+/** What people see of an option, and what is kept of it. */
+export interface DataFieldOption {
 	readonly label: string;
 	readonly value: string;
 }

@@ -13,14 +13,18 @@ import type { MeetingType } from './meetingTypes';
 /** What an answer has to be. A `tick` is a box to tick; `choices` are several of its options. */
 export type AnswerKind = 'text' | 'number' | 'yesNo' | 'tick' | 'date' | 'choice' | 'choices';
 
-/** What the form of a meeting type asks. */
-export interface Question {
-	/** What a booking keeps the answer under. */
-	readonly label: string;
+/** What an answer may be. */
+export interface Asked {
 	readonly kind: AnswerKind;
-	readonly required: boolean;
 	/** What can be chosen. */
 	readonly options: readonly DataFieldOption[];
+}
+
+/** What the form of a meeting type asks. */
+export interface Question extends Asked {
+	/** What a booking keeps the answer under. */
+	readonly label: string;
+	readonly required: boolean;
 }
 
 /**
@@ -69,25 +73,39 @@ function fieldOf({ dataFieldId, dataField }: FormFieldRef, known: Known) {
 function questionIn(field: Partial<DataField> | undefined): Question | undefined {
 	const label = field?.label?.trim();
 	if (!field || !label || (field.target && field.target !== OF_THE_FORM)) return undefined;
-	const { fieldType = '', required = false, options = [] } = field;
-	const kind = kinds[fieldType] ?? 'text';
-	const isOpen = kind.startsWith('choice') && options.length === 0;
-	return { label, kind: isOpen ? 'text' : kind, required, options };
+	return { label, required: field.required === true, ...askedBy(field) };
+}
+
+/** What a data field takes. */
+export function askedBy({ fieldType, options }: Partial<DataField>): Asked {
+	return choiceOrText(kinds.get(fieldType ?? '') ?? 'text', options);
+}
+
+/** What is asked, with the options as far as they say something: a choice of nothing takes any text. */
+export function choiceOrText(kind: AnswerKind, options: DataField['options']): Asked {
+	const known = (options ?? [])
+		.map(({ label, value }) => ({
+			label: String(label ?? value ?? ''),
+			value: String(value ?? label ?? ''),
+		}))
+		.filter(({ value }) => value !== '');
+	const isOpen = kind.startsWith('choice') && known.length === 0;
+	return { kind: isOpen ? 'text' : kind, options: known };
 }
 
 /** What the rules of forms call an answer that is kept under its question. */
 const OF_THE_FORM = 'attendeeOther';
 
 /** By field type; all others are answered with text. */
-const kinds: Readonly<Record<string, AnswerKind>> = {
-	number: 'number',
-	currency: 'number',
-	rating: 'number',
-	'yes-no': 'yesNo',
-	'checkbox-single': 'tick',
-	date: 'date',
-	'date-of-birth': 'date',
-	select: 'choice',
-	radio: 'choice',
-	'checkbox-multi': 'choices',
-};
+const kinds: ReadonlyMap<string, AnswerKind> = new Map([
+	['number', 'number'],
+	['currency', 'number'],
+	['rating', 'number'],
+	['yes-no', 'yesNo'],
+	['checkbox-single', 'tick'],
+	['date', 'date'],
+	['date-of-birth', 'date'],
+	['select', 'choice'],
+	['radio', 'choice'],
+	['checkbox-multi', 'choices'],
+]);

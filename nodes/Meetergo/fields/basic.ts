@@ -137,12 +137,12 @@ export function deliberateToggle(spec: Label): Field<boolean> {
 	const { properties, read } = toggle(spec);
 	return {
 		properties,
-		demandsValue: true,
+		demandsValue: 'always',
 		read: (form) => (isBlank(form.value(spec.name)) ? refuseBlank(form, spec) : read(form)),
 	};
 }
 
-function refuseBlank(form: Form, { displayName }: Label): never {
+function refuseBlank(form: Form, { displayName }: Pick<Label, 'displayName'>): never {
 	return form.refuse(displayName, 'has no value. Set one, or mend the expression');
 }
 
@@ -186,5 +186,18 @@ export function deliberateChoice<const V extends string>(spec: ChoiceSpec<V>): F
 	return {
 		properties,
 		read: (form) => (isBlank(form.value(spec.name)) ? refuseBlank(form, spec) : read(form)),
+	};
+}
+
+/** A field of a collection whose absence would let through what was to be left out: once a person adds it, it must have a value. */
+export function deliberate<T>(field: Field<T>): Field<T> {
+	const [property] = field.properties;
+	return {
+		properties: field.properties,
+		demandsValue: 'ofPeople',
+		read: (form) =>
+			property !== undefined && isBlank(form.value(property.name))
+				? refuseBlank(form, property)
+				: field.read(form),
 	};
 }

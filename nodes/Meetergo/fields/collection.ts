@@ -9,11 +9,12 @@ export type Added<F extends Fields> = {
 /** Reads only the fields the user added, so that "not added" and "added and empty" stay different. */
 function readAdded<F extends Fields>(fields: F, form: Form): Added<F> {
 	const entries = Object.entries(fields)
-		.filter(([, { properties, demandsValue }]) =>
-			properties.some(
-				(property) => isSet(property, form) || (demandsValue && form.has(property.name)),
-			),
-		)
+		.filter(([, { properties, demandsValue }]) => {
+			const isDemanded = demandsValue === 'always' || (demandsValue !== undefined && !form.byAgent);
+			return properties.some(
+				(property) => isSet(property, form) || (isDemanded && form.has(property.name)),
+			);
+		})
 		.map(([name, field]) => [name, field.read(form)]);
 	return Object.fromEntries(entries) as Added<F>;
 }

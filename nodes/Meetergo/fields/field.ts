@@ -15,6 +15,8 @@ export interface Form {
 	rows(collection: string, group: string, rowName?: string): readonly Form[];
 	/** IANA zone in which times without an offset are meant, and in which times are shown. */
 	readonly zone: string;
+	/** An agent has to fill every field it is given, and leaves open what it does not mean. */
+	readonly byAgent: boolean;
 	/** Tells the user something about a value that was accepted. */
 	note(text: string): void;
 	/**
@@ -33,6 +35,7 @@ export function inZone(form: Form, zone: string): Form {
 		within: (collection) => inZone(form.within(collection), zone),
 		rows: (...which) => form.rows(...which).map((row) => inZone(row, zone)),
 		zone,
+		byAgent: form.byAgent,
 		note: (text) => form.note(text),
 		refuse: (displayName, reason) => form.refuse(displayName, reason),
 	};
@@ -41,8 +44,8 @@ export function inZone(form: Form, zone: string): Form {
 /** A part of a form: the properties n8n shows, and how one item's value is read from them. */
 export interface Field<T> {
 	readonly properties: readonly INodeProperties[];
-	/** Inside a collection: is read as soon as it is added, even without a value. */
-	readonly demandsValue?: boolean;
+	/** Inside a collection: is read as soon as it is added, even without a value; with `ofPeople` an agent may leave it open. */
+	readonly demandsValue?: 'always' | 'ofPeople';
 	/** Checks and converts; refuses by the field's display name. */
 	read(form: Form): T;
 }
@@ -70,25 +73,6 @@ export function required<T>(field: Field<T | undefined>, displayName: string): F
 	return {
 		properties: field.properties.map((property) => ({ ...property, required: true })),
 		read: (form) => field.read(form) ?? form.refuse(displayName, 'must not be empty'),
-	};
-}
-
-/** A value that has a default, and what was entered for it: an expression that gives nothing enters nothing. */
-export interface Preset<T> {
-	readonly entered: T | undefined;
-	readonly orDefault: T;
-}
-
-/** The same field, which tells its default from what was entered. */
-export function preset<T>(field: Field<T>): Field<Preset<T>> {
-	const { properties } = field;
-	return {
-		properties,
-		read(form) {
-			const orDefault = field.read(form);
-			const isEntered = properties.some(({ name }) => !isBlank(form.value(name)));
-			return { orDefault, entered: isEntered ? orDefault : undefined };
-		},
 	};
 }
 

@@ -24,5 +24,10 @@ const languages: ReadonlyArray<Choice<Language>> = [
 ];
 
 function withoutCountry(tag: unknown): unknown {
-	return typeof tag === 'string' ? tag.trim().toLowerCase().split(/[-_]/, 1)[0] : tag;
+	if (typeof tag !== 'string') return tag;
+	const [code = ''] = tag.trim().toLowerCase().split(/[-_]/, 1);
+	return NORWEGIAN.has(code) ? 'no' : code;
 }
+
+/** Its two written forms have codes of their own. */
+const NORWEGIAN: ReadonlySet<string> = new Set(['nb', 'nn']);

@@ -86,16 +86,20 @@ export function lines(spec: Label): Field<readonly string[]> {
 	};
 }
 
-/** Several of a closed list of values; from an expression also as text, separated by commas. */
+/**
+ * Several of a closed list of values; from an expression also as text, separated by commas.
+ * @param tidy makes a value of what people write for it
+ */
 export function choices<const V extends string>(
 	spec: Label & { readonly options: ReadonlyArray<Choice<V>> },
+	tidy: (value: string) => string = (value) => value,
 ): Field<readonly V[]> {
 	const { options, ...label } = spec;
 	return {
 		properties: [{ ...label, type: 'multiOptions', options: [...options], default: [] }],
 		read: (form) =>
 			readList(form, label).map((value) => {
-				const chosen = options.find((option) => option.value === value);
+				const chosen = options.find((option) => option.value === tidy(value));
 				if (chosen !== undefined) return chosen.value;
 				const known = options.map((option) => option.value).join(', ');
 				return form.refuse(label.displayName, `${shown(value)} is not one of: ${known}`);

@@ -15,7 +15,7 @@ export type PersonReference = { readonly id: string } | { readonly email: string
 
 interface LocatorSpec {
 	readonly label: Label;
-	/** What is being looked for, as in "is not a meeting type ID". */
+	/** What is being looked for, as in "is no meeting type ID". */
 	readonly noun: string;
 	/** Name of the list-search method that fills *From List*. */
 	readonly search: string;
@@ -69,7 +69,7 @@ function readId(
 	const way = search === undefined ? '' : `; choose From List to pick a ${noun}`;
 	return form.refuse(
 		label.displayName,
-		`${shown(value)} is not a ${noun} ID. An ID looks like ${example}${way}`,
+		`${shown(value)} is no ${noun} ID. An ID looks like ${example}${way}`,
 	);
 }
 

@@ -6,7 +6,7 @@ interface SeveralIds {
 	/** n8n's rules want it to end with "Names or IDs". */
 	readonly displayName: string;
 	readonly name: string;
-	/** What an id stands for, as in "is not a user ID". */
+	/** What an id stands for, as in "is no user ID". */
 	readonly noun: string;
 	/** The method that fills the list. */
 	readonly loadOptionsMethod: string;
@@ -36,7 +36,7 @@ export function severalIds(spec: SeveralIds): Field<readonly string[]> {
 			const wrong = ids.find((id) => !isId(id));
 			return wrong === undefined
 				? ids
-				: form.refuse(displayName, `${shown(wrong)} is not a ${noun} ID`);
+				: form.refuse(displayName, `${shown(wrong)} is no ${noun} ID`);
 		},
 	};
 }

@@ -13,6 +13,12 @@ export const WEEKDAYS = [
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** The day that people mean by its name or its first three letters, in any case. */
+export function asWeekday(text: string): string {
+	const wanted = text.toLowerCase();
+	return WEEKDAYS.find((day) => day === wanted || day.slice(0, 3) === wanted) ?? text;
+}
+
 /** The days as forms offer them. */
 export const weekdayChoices = WEEKDAYS.map((day) => ({ name: titled(day), value: day }));
 

@@ -3,7 +3,7 @@ import type { Field, Form } from './field';
 import { choices } from './lists';
 import { rows } from './rows';
 import { timeOfDay } from './timeOfDay';
-import { type Week, type Weekday, weekdayChoices, type WeekEntry, weekOf } from './week';
+import { type Week, type Weekday, asWeekday, weekdayChoices, type WeekEntry, weekOf } from './week';
 import { readWeekText } from './weekText';
 
 const entered = choice({
@@ -18,12 +18,15 @@ const entered = choice({
 });
 
 const days: Field<readonly Weekday[]> = (() => {
-	const chosen = choices({
-		displayName: 'Days',
-		name: 'days',
-		description: 'Days that this row is for',
-		options: weekdayChoices,
-	});
+	const chosen = choices(
+		{
+			displayName: 'Days',
+			name: 'days',
+			description: 'Days that this row is for',
+			options: weekdayChoices,
+		},
+		asWeekday,
+	);
 	return {
 		properties: chosen.properties.map((property) => ({ ...property, required: true })),
 		read(form) {

@@ -15,9 +15,11 @@ export async function searchContacts(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const api = await dropdownClient(this);
-	const query = filter
-		? { searchTerm: filter, sortBy: 'lastName', sortOrder: 'ASC' }
-		: { sortBy: 'createdAt', sortOrder: 'DESC' };
+	const searchTerm = filter?.trim() || undefined;
+	const query =
+		searchTerm === undefined
+			? { sortBy: 'createdAt', sortOrder: 'DESC' }
+			: { searchTerm, sortBy: 'lastName', sortOrder: 'ASC' };
 	const { records, next } = await onePage(api, contacts, query, paginationToken);
 	const results = records.map((contact) => ({ name: nameOf(contact), value: contact.id }));
 	return { results, paginationToken: next };

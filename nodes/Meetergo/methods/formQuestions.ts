@@ -10,7 +10,7 @@ import { isId, v4 } from '../transport/path';
 import type { ApiClient } from '../transport/types';
 import { chosenId, dropdownClient } from './dropdown';
 
-const OTHERWISE = 'Answers can be added under Additional Fields > Form Answers.';
+const OTHERWISE = 'Answers can be added under Additional Fields > Answers by Label.';
 
 /** The questions of the form of the chosen meeting type, as fields to fill in. */
 export async function getFormQuestions(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { answerText } from '../../../nodes/Meetergo/actions/booking/answers/answerText';
+import { answerText } from '../../../nodes/Meetergo/actions/answers/answerText';
 import type { AnswerKind } from '../../../nodes/Meetergo/api/questions';
 
 const VIENNA = 'Europe/Vienna';
@@ -12,7 +12,7 @@ const options = [
 ];
 
 function answered(kind: AnswerKind, value: unknown, zone = VIENNA) {
-	return answerText({ label: 'Question', kind, required: false, options }, value, zone);
+	return answerText({ kind, options }, value, zone);
 }
 
 const kinds: AnswerKind[] = ['text', 'number', 'yesNo', 'tick', 'date', 'choice', 'choices'];

@@ -22,6 +22,7 @@ function form(values: IDataObject): Form {
 		within: () => form({}),
 		rows: () => [],
 		zone: 'UTC',
+		byAgent: false,
 		note: neverCalled,
 		refuse(displayName, reason) {
 			throw new RangeError(`${displayName} ${reason}`);

@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { checkWorkflow } from '../../../engine/checkWorkflow.cts';
+import { isObject } from '../../../engine/isObject.cts';
 import { DEFAULT_NODE_TYPE } from '../../../engine/packages.cts';
 import { entries, flatten } from '../../../scripts/docs/form.cts';
 import { files, moments, readExample, useExample } from './stage.cts';
@@ -75,7 +76,7 @@ function unknownFields({ parameters }: INode): string[] {
 	);
 	return Object.entries(parameters).flatMap(([name, value]) => {
 		if (GENERAL.has(name)) return [];
-		const isCollection = known.get(name) === 'collection' && value !== null;
+		const isCollection = known.get(name) === 'collection' && isObject(value);
 		const inner = isCollection ? Object.keys(value).map((key) => `${name}.${key}`) : [];
 		return [name, ...inner].filter((path) => !known.has(path));
 	});

@@ -24,14 +24,14 @@ export const slotsAs = choice({
 /** Which slots are wanted, beyond meeting type and window. */
 export const slotOptions = {
 	atMost: wholeNumber({
-		displayName: 'At Most',
+		displayName: 'Limit',
 		name: 'atMost',
 		description: 'How many slots to return, the earliest ones. Not added means all.',
 		min: 1,
 		default: 3,
 	}),
 	atMostPerDay: wholeNumber({
-		displayName: 'At Most per Day',
+		displayName: 'Limit per Day',
 		name: 'atMostPerDay',
 		description: 'How many slots of one day to return, the earliest ones. Not added means all.',
 		min: 1,
@@ -59,7 +59,7 @@ export const slotOptions = {
 	language: language({
 		displayName: 'Language',
 		name: 'language',
-		description: 'Language of the text',
+		description: 'Language of One Item with a Text',
 	}),
 	movedBookingId: optionalId({
 		displayName: 'Booking to Move (ID)',

@@ -10,7 +10,7 @@ import { recordIn } from '../requests/recordIn';
 import { told, type Told } from '../output/told';
 import { attendee } from './attendee.fields';
 import { additionalFields, createOptions } from './create.fields';
-import { answersTo, formAnswers } from './answers/formAnswers';
+import { answersTo, formAnswers } from './formAnswers';
 import { invitationAfter } from './invitation';
 import { waitsFor } from './pendingBooking.columns';
 
@@ -34,6 +34,9 @@ export interface Booked extends CreateBookingResponse {
 	readonly meetingTypeName: string | null;
 	readonly attendeeName: string;
 	readonly attendeeEmail: string | null;
+	readonly attendeePhone: string | null;
+	/** Length of the meeting; unknown where the meeting type does not tell. */
+	readonly minutes: number | null;
 }
 
 /** Books one meeting. A time that is taken fails with the code `slotOccupied`. */
@@ -71,7 +74,8 @@ export async function book(
 	};
 	const { record, recovered } = await api.once(v4`/booking`, body, once);
 	const { appointmentId, provisionalBookingId, bookingType } = record;
-	const isPending = provisionalBookingId !== undefined;
+	// What does not apply may be missing or null.
+	const isPending = (provisionalBookingId ?? undefined) !== undefined;
 	const minutes = more.duration ?? type.meetingInfo?.duration;
 	const booked: Booked = {
 		...record,
@@ -83,9 +87,11 @@ export async function book(
 		meetingTypeName: type.meetingInfo?.name ?? null,
 		attendeeName: person.name,
 		attendeeEmail: person.email ?? null,
+		attendeePhone: person.phone ?? null,
+		minutes: minutes ?? null,
 	};
-	const isInvitationWanted = options.attachInvitation && appointmentId !== undefined;
-	const files = isInvitationWanted ? await invitationAfter(appointmentId, api) : [];
+	const files =
+		options.attachInvitation && appointmentId ? await invitationAfter(appointmentId, api) : [];
 	return told(booked, { recovered }, files);
 }
 
@@ -114,4 +120,10 @@ export const bookedColumns: Columns<Partial<Booked>> = {
 	meetingTypeName: column('Name of the meeting type', (booked) => booked.meetingTypeName),
 	attendeeName: column('Full name of the attendee', (booked) => booked.attendeeName),
 	attendeeEmail: column('Mail address of the attendee', (booked) => booked.attendeeEmail),
+};
+
+/** What a row of a CRM may want besides; host and link are known to the booking itself. */
+export const moreOfBooked: Columns<Partial<Booked>> = {
+	attendeePhone: column('Phone number of the attendee', (booked) => booked.attendeePhone),
+	minutes: column('Length in minutes', (booked) => booked.minutes),
 };

@@ -56,11 +56,12 @@ export const moreOfBooking: Columns<Appointment> = {
 		'Last name of the first attendee',
 		({ attendees }) => nameParts(attendees?.[0]).last,
 	),
+	attendeeId: column('ID of the first attendee', ({ attendees }) => attendees?.[0]?.id),
 	attendeeCount: column('How many attendees there are', ({ attendees }) => attendees?.length),
 	hostEmail: column('Mail address of the first host', ({ hosts }) => hosts?.[0]?.email),
 	minutes: column('Length in minutes', minutesOf),
 	answers: column(
-		'Form answers of the first attendee, as in `Question: answer; Question: answer`',
+		'Form answers of the first attendee, as in `Question: answer; Question: answer`; a single one is `attendees.0.notes.<question>`',
 		({ attendees }) => answersOf(attendees?.[0]),
 	),
 	location: column('Where it takes place, for meetings in person', ({ location }) => location),

@@ -12,7 +12,7 @@ export const changedSince = moment({
 	name: 'changedSince',
 	placeholder: 'e.g. 2026-03-02T06:00:00',
 	description:
-		'Only bookings made, moved, cancelled or edited since. Reads what starts from 30 days before to a year after, unless Starts After and Before say otherwise.',
+		'Only bookings made, moved, cancelled or edited since. Reads what starts from 30 days before it to a year from now, unless Starts After and Before say otherwise. Switch on Return All to miss none.',
 });
 
 /** A window of starts, open where nothing is given. */
@@ -21,11 +21,21 @@ export interface StartWindow {
 	readonly until?: Instant;
 }
 
-/** The window in which changes since a time are looked for. */
-export function windowOfChanges({ from, until }: StartWindow, since: Instant): StartWindow {
+/**
+ * The window in which changes since a time are looked for. What the user gives stays; the other end is far enough from it.
+ * @param now ms; a time long past says nothing about how far ahead bookings are
+ */
+export function windowOfChanges(
+	{ from, until }: StartWindow,
+	since: Instant,
+	now = Date.now(),
+): StartWindow {
+	const latest = [since, ...(from ? [from] : [])].reduce((a, b) => (a < b ? b : a));
+	const earliest = until !== undefined && until < since ? until : since;
+	const ahead = Math.max(0, now - latest.toMillis());
 	return {
-		from: from ?? since.minus({ days: DAYS_BEFORE }),
-		until: until ?? since.plus({ days: DAYS_AFTER }),
+		from: from ?? earliest.minus({ days: DAYS_BEFORE }),
+		until: until ?? latest.plus(ahead).plus({ days: DAYS_AFTER }),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { deliberateToggle, text, toggle } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { language } from '../../fields/language';
-import { labelledTexts, textsInObject } from '../../fields/labelledTexts';
+import { labelledValues, valuesInObject } from '../../fields/labelledValues';
 import { emails } from '../../fields/lists';
 import { hostIds } from '../../fields/people';
 import { zone } from '../../fields/time';
@@ -11,10 +11,10 @@ import { ignoreAvailability } from './booking.fields';
 import { attachInvitation } from './invitation';
 
 const answersObject = {
-	displayName: 'Form Answers (JSON)',
+	displayName: 'Answers by Label (JSON)',
 	name: 'answersJson',
 	placeholder: 'e.g. {"Year of construction": "1974"}',
-	description: 'Answers by the labels of their questions, as an object',
+	description: 'Answers by the labels of their questions, as an object; several choices as a list',
 };
 
 const label = {
@@ -64,12 +64,12 @@ export const additionalFields = collection({
 	...label,
 	fields: {
 		...details,
-		answers: labelledTexts({
+		answers: labelledValues({
 			rows: {
-				displayName: 'Form Answers',
+				displayName: 'Answers by Label',
 				name: 'answers',
 				placeholder: 'Add answer',
-				description: 'Answers to the questions of the booking form',
+				description: 'Answers by the labels of their questions, one by one',
 			},
 			label: {
 				displayName: 'Question',
@@ -98,7 +98,7 @@ export const additionalFields = collection({
 /** The same without what only few types have, and every form would pay for. */
 export const fewAdditionalFields = collection({
 	...label,
-	fields: { ...details, answers: textsInObject(answersObject) },
+	fields: { ...details, answers: valuesInObject(answersObject) },
 });
 
 /** How the booking is made. */

@@ -2,7 +2,7 @@ import { start, timezone } from '../../fields/time';
 import { findMeetingType } from '../meetingType/findMeetingType';
 import { meetingTypeId } from '../meetingType/meetingType.fields';
 import { perItem } from '../perItem';
-import { book, bookedColumns, wishes } from './book';
+import { book, bookedColumns, moreOfBooked, wishes } from './book';
 import { createOptions } from './create.fields';
 
 export const create = perItem({
@@ -10,7 +10,7 @@ export const create = perItem({
 		name: 'Create',
 		value: 'create',
 		description:
-			'Book a time that Get Slots offers; the invitation is mailed, the data policy counts as accepted',
+			'Book a time that Get Slots offers; the invitation is mailed, and the data policy accepted for the attendee',
 		action: 'Book a meeting and mail the invitation with the data policy accepted',
 	},
 	actingUser: 'required',
@@ -20,4 +20,5 @@ export const create = perItem({
 	run: async (item, api) =>
 		await book(await findMeetingType(item.meetingTypeId, api), item.start, item, api),
 	simplify: bookedColumns,
+	more: moreOfBooked,
 });

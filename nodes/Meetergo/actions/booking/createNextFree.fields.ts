@@ -1,4 +1,4 @@
-import { choice, wholeNumber } from '../../fields/basic';
+import { choice, deliberate, wholeNumber } from '../../fields/basic';
 import { type Added, collection } from '../../fields/collection';
 import type { Field } from '../../fields/field';
 import type { Instant } from '../../fields/instant';
@@ -6,7 +6,7 @@ import { choices, filled } from '../../fields/lists';
 import { severalIds } from '../../fields/severalIds';
 import { timeWindow } from '../../fields/time';
 import { optionalTimeOfDay } from '../../fields/timeOfDay';
-import { weekdayChoices } from '../../fields/week';
+import { asWeekday, weekdayChoices } from '../../fields/week';
 
 const HOUR_MS = 3_600_000;
 
@@ -17,12 +17,12 @@ const fields = {
 	chooseBy: choice({
 		displayName: 'Choose By',
 		name: 'chooseBy',
-		description: 'What counts with several meeting types or hosts',
+		description: 'What counts with several types or hosts',
 		options: [
 			{
 				name: 'Earliest Slot',
 				value: 'earliest',
-				description: 'The earliest slot of all; between equal ones the order decides',
+				description: 'The earliest of all; between equals, the order',
 			},
 			{
 				name: 'Order',
@@ -32,46 +32,57 @@ const fields = {
 		],
 		default: 'order',
 	}),
-	fromTime: optionalTimeOfDay({
-		displayName: 'From Time',
-		name: 'fromTime',
-		description: 'When slots start at the earliest, on each day in Time Zone',
-		placeholder: 'e.g. 09:00',
-	}),
-	noticeHours: wholeNumber({
-		displayName: 'Earliest In (Hours)',
-		name: 'noticeHours',
-		description: 'How long from now the slot starts at the earliest',
-		min: 0,
-		default: 24,
-	}),
+	fromTime: deliberate(
+		optionalTimeOfDay({
+			displayName: 'From Time',
+			name: 'fromTime',
+			description: 'When slots start at the earliest, in Time Zone',
+			placeholder: 'e.g. 09:00',
+		}),
+	),
+	noticeHours: deliberate(
+		wholeNumber({
+			displayName: 'Minimum Notice (Hours)',
+			name: 'noticeHours',
+			description: 'How long from now the slot starts at the earliest',
+			min: 0,
+			default: 24,
+		}),
+	),
 	otherMeetingTypes: severalIds({
 		displayName: OTHER_TYPES,
 		name: 'otherMeetingTypes',
 		noun: 'meeting type',
 		loadOptionsMethod: 'getMeetingTypes',
-		remark: 'Come after Meeting Type, in this order',
+		remark: 'Asked in this order after Meeting Type',
 	}),
-	untilTime: optionalTimeOfDay({
-		displayName: 'Until Time',
-		name: 'untilTime',
-		description: 'When slots end at the latest, on the same day',
-		placeholder: 'e.g. 12:30',
-	}),
-	weekdays: filled(
-		choices({
-			displayName: 'Weekdays',
-			name: 'weekdays',
-			description: 'Only on these days in Time Zone',
-			options: weekdayChoices,
+	untilTime: deliberate(
+		optionalTimeOfDay({
+			displayName: 'Until Time',
+			name: 'untilTime',
+			description: 'When slots end at the latest, on the same day',
+			placeholder: 'e.g. 12:30',
 		}),
+	),
+	weekdays: deliberate(
+		filled(
+			choices(
+				{
+					displayName: 'Weekdays',
+					name: 'weekdays',
+					description: 'Only these days in Time Zone',
+					options: weekdayChoices,
+				},
+				asWeekday,
+			),
+		),
 	),
 	whenNoneLeft: choice({
 		displayName: 'When None Is Left',
 		name: 'whenNoneLeft',
-		description: 'What becomes of the input item',
+		description: 'What the item becomes',
 		options: [
-			{ name: 'Empty Item', value: 'empty', description: 'An item without an ID' },
+			{ name: 'Empty Item', value: 'empty' },
 			{ name: 'Error', value: 'error' },
 		],
 		default: 'error',
@@ -109,7 +120,7 @@ export const windowAhead: Field<{ readonly from: Instant; readonly until: Instan
 		const { noticeHours = 0 } = slotPreferences.read(form);
 		const earliest = now + noticeHours * HOUR_MS;
 		if (until.toMillis() <= earliest) {
-			return form.refuse('Earliest In (Hours)', 'leaves nothing of the window before End');
+			return form.refuse('Minimum Notice (Hours)', 'leaves nothing of the window before End');
 		}
 		return { from: from.plus(Math.max(0, earliest - from.toMillis())), until };
 	},

@@ -9,7 +9,7 @@ import { meetingTypeId } from '../meetingType/meetingType.fields';
 import type { Arguments } from '../operation';
 import { perItem } from '../perItem';
 import { told, type Told } from '../output/told';
-import { book, type Booked, bookedColumns, wishes } from './book';
+import { book, type Booked, bookedColumns, moreOfBooked, wishes } from './book';
 import { createOptions, fewAdditionalFields } from './create.fields';
 import { slotPreferences, windowAhead } from './createNextFree.fields';
 import { noSlotLeft } from './nextFree/noSlotLeft';
@@ -31,6 +31,9 @@ const options = { attachInvitation, hostIds, sendReminders, skipNotifications };
 
 type Item = Arguments<typeof fields, typeof options>;
 
+/** Whoever loses so many slots to others has no luck, or is refused for another reason. */
+const MOST_TRIES = 50;
+
 /** The slots that meetergo keeps for the next question; what this run has tried to book may not show in them. */
 interface Cache {
 	isOutdated: boolean;
@@ -43,7 +46,7 @@ export const createNextFree = perItem({
 		name: 'Create in Next Free Slot',
 		value: 'createNextFree',
 		description:
-			'Book the first slot that is still free; the invitation is mailed, the data policy counts as accepted',
+			'Book the first free slot; the invitation is mailed, and the data policy accepted for the attendee',
 		action: 'Book the next free slot and mail the invitation with the data policy accepted',
 	},
 	actingUser: 'required',
@@ -51,6 +54,7 @@ export const createNextFree = perItem({
 	fields,
 	options,
 	simplify: bookedColumns,
+	more: moreOfBooked,
 	async run(item, api): Promise<Told<Partial<Booked>>> {
 		const { window, timezone: zone, slotPreferences: wished } = item;
 		const hosts = item.options.hostIds ?? [];
@@ -59,7 +63,7 @@ export const createNextFree = perItem({
 		const offers = offersOf(types, item, cache, api);
 		for (let tried = 0; ; tried += 1) {
 			const chosen = await chooseSlot(offers, wished.chooseBy);
-			if (chosen === undefined) {
+			if (chosen === undefined || tried === MOST_TRIES) {
 				if (wished.whenNoneLeft === 'empty') return told(nothing(item), { slotsTried: tried });
 				return api.fail(noSlotLeft({ types, window, zone, wished, hosts, tried }));
 			}

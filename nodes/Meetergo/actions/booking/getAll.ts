@@ -15,12 +15,13 @@ export const getAll = perItem({
 		name: 'Get Many',
 		value: 'getAll',
 		description:
-			'Get bookings, the oldest first, cancelled ones included; Starts After leaves old ones out',
+			'Get bookings, the oldest first, cancelled ones included; pending ones are in Get Many Pending',
 		action: 'Get many bookings',
 	},
 	actingUser: 'required',
 	effect: 'read',
-	whoMay: 'Only admins may read the bookings of others; with a platform key, act as an admin.',
+	whoMay:
+		'Only admins may read the bookings of others, and a limited token may not list the users; with a platform key, act as an admin.',
 	fields: {
 		limit: paging,
 		hosts,
@@ -51,13 +52,18 @@ export const getAll = perItem({
 				if (seen.has(booking.id) || !isWanted(booking)) continue;
 				seen.add(booking.id);
 				yield booking;
-				if (seen.size === limit) return;
+				if (seen.size < (limit ?? Infinity)) continue;
+				if (since !== undefined) api.hint(CUT);
+				return;
 			}
 		}
 	},
 	simplify: bookingColumns,
 	more: moreOfBooking,
 });
+
+const CUT =
+	'The limit was reached, so there may be more changes. Switch on Return All, or the next run misses them.';
 
 /** Whose lists to read; `undefined` is the acting user, whose own list needs no admin. */
 async function* userIds(whose: Hosts, api: ApiClient): AsyncIterable<string | undefined> {

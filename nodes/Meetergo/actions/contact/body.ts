@@ -1,24 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ContactRecord } from '../../api/contacts';
 import type { Added } from '../../fields/collection';
-import { differences as differencesOf, written } from '../requests/differences';
+import { differences, written } from '../requests/differences';
 import { isPlain, notKept } from '../requests/notKept';
 import { group, onlySet, without } from '../requests/onlySet';
-import type { contactFields } from './contact.fields';
+import type { fieldsOfAnyContact } from './contact.fields';
 import { isSameEmail, isSamePhone } from './sameReach';
 
-/** A contact as the API takes it: only what was given. */
-export function contactBody(
-	given: Added<typeof contactFields> & { readonly email?: string },
-): IDataObject {
-	const { tags, customFields, zip, city, country } = given;
+/** What was given of a contact. */
+export type GivenContact = Added<typeof fieldsOfAnyContact> & { readonly email?: string };
+
+/**
+ * A contact as the API takes it: only what was given.
+ * @param contact the one to be changed, where there is one: its tags are those that others are added to
+ */
+export function contactBody(given: GivenContact, contact?: ContactRecord): IDataObject {
+	const { customFields, zip, city, country } = given;
 	return {
 		...onlySet({
 			email: given.email,
 			firstName: given.firstName,
 			lastName: given.lastName,
 			phoneNumber: given.phoneNumber,
-			tags: tags && [...tags],
+			tags: tagsOf(given, contact),
 			notes: given.notes,
 			employer: given.employer,
 			title: given.title,
@@ -40,34 +44,39 @@ export function contactBody(
 	};
 }
 
+function tagsOf({ tags, addTags }: GivenContact, contact?: ContactRecord): string[] | undefined {
+	if (addTags === undefined) return tags && [...tags];
+	return [...new Set([...(tags ?? contact?.tags ?? []), ...addTags])];
+}
+
 /** Set by meetergo itself, whatever a workflow writes. */
 const PLATFORM_TAGS: readonly string[] = ['Recurring', 'Optin'];
 
 /** What a write completes; all else it replaces as a whole. */
-const COMPLETED = ['additionalData'];
+export const COMPLETED: readonly string[] = ['additionalData'];
 
-/** What of a contact has to be written so that it holds what was given: nothing where it does already. */
-export function differences(wanted: IDataObject, contact: ContactRecord): IDataObject {
-	return differencesOf(without(aimed(wanted, contact), 'email'), contact, COMPLETED);
+/** What of a contact has to be written so that it holds what is wanted: nothing where it does already. */
+export function changeFor(contact: ContactRecord, wanted: IDataObject): IDataObject {
+	return differences(without(asShown(contact, wanted), 'email'), contact, COMPLETED);
 }
 
-/** What was given and a contact does not hold, by path. */
-export function missingIn(contact: ContactRecord, wanted: IDataObject): string[] {
-	return notKept(aimed(wanted, contact), contact);
+/** What is wanted and a contact does not hold, by path. */
+export function lacking(contact: ContactRecord, wanted: IDataObject): string[] {
+	return notKept(asShown(contact, wanted), contact);
 }
 
-/** What was given, as a contact that holds it would show it. */
-export function aimed(wanted: IDataObject, contact: ContactRecord): IDataObject {
+/** What is wanted, in the way in which a contact that holds it would show it. */
+export function asShown(contact: ContactRecord, wanted: IDataObject): IDataObject {
 	const { email, phoneNumber } = contact;
 	return {
-		...completed(wanted, contact),
+		...withWhatStays(contact, wanted),
 		...(isSameEmail(wanted.email, email) && { email }),
 		...(isSamePhone(wanted.phoneNumber, phoneNumber) && { phoneNumber }),
 	};
 }
 
 /** What a write replaces as a whole, completed by what is there: the lines of the address, and the platform's own tags. */
-export function completed(wanted: IDataObject, { tags, address }: ContactRecord): IDataObject {
+export function withWhatStays({ tags, address }: ContactRecord, wanted: IDataObject): IDataObject {
 	const kept = tags?.filter((tag) => PLATFORM_TAGS.includes(tag)) ?? [];
 	return {
 		...wanted,
@@ -78,8 +87,8 @@ export function completed(wanted: IDataObject, { tags, address }: ContactRecord)
 	};
 }
 
-/** A contact as it is after a change whose answer was empty: `null` among the custom fields removes one. */
-export function changed(contact: ContactRecord, change: IDataObject): ContactRecord {
+/** A contact as a change should leave it: `null` among the custom fields removes one. */
+export function foreseenAfter(contact: ContactRecord, change: IDataObject): ContactRecord {
 	const after = written(contact, change, COMPLETED);
 	const values = Object.entries(after.additionalData ?? {}).filter(([, value]) => value !== null);
 	return { ...after, additionalData: Object.fromEntries(values) };

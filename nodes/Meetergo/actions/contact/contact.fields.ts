@@ -4,17 +4,29 @@ import { filled, textList } from '../../fields/lists';
 import { locatorWithEmail, optionalId } from '../../fields/locator';
 import { customFields } from './customFields';
 
-/** The contact an operation is about. */
-export const contactId = locatorWithEmail({
+/** Told with a refusal of any of the operations. */
+export const whoMay = 'A limited token needs the permission CRM.';
+
+/** Name of the field that points at a contact. */
+export const CONTACT = 'Contact';
+
+const person = locatorWithEmail({
 	label: {
-		displayName: 'Contact',
+		displayName: CONTACT,
 		name: 'contactId',
-		description: 'A person in the CRM of the company',
+		description: "One of meetergo's contacts, who are shared by the company",
 	},
 	noun: 'contact',
 	search: 'searchContacts',
 	exampleEmail: 'tomas.berg@example.net',
 });
+
+/** The contact an operation is about. */
+export const contactId = {
+	...person,
+	// Not `required`: n8n would demand it whenever Find By is an expression, whatever that gives. It is refused when it is read.
+	properties: person.properties.map(({ required: _required, ...property }) => property),
+};
 
 /** What contacts are told apart by. */
 export const contactEmail = required(
@@ -32,7 +44,7 @@ export const emailIfAny = email({
 	displayName: 'Email',
 	name: 'newContactEmail',
 	placeholder: 'e.g. tomas.berg@example.net',
-	description: 'Mail address of the contact; for one without it, add Phone below',
+	description: 'Mail address of the contact; without one, add Phone below',
 });
 
 /** Another mail address, among the fields to update. */
@@ -48,21 +60,26 @@ const extra = (displayName: string, name: string, example: string, description: 
 
 /** What every way of writing contacts knows. */
 export const basicFields = {
-	firstName: extra('First Name', 'firstName', 'Tomas', 'Given name'),
-	lastName: extra('Last Name', 'lastName', 'Berg', 'Family name'),
-	phoneNumber: extra('Phone', 'phoneNumber', '+47 22 12 34 56', 'With the code of the country'),
+	firstName: extra('First Name', 'firstName', 'Tomas', 'Given name of the contact'),
+	lastName: extra('Last Name', 'lastName', 'Berg', 'Family name of the contact'),
+	phoneNumber: extra(
+		'Phone',
+		'phoneNumber',
+		'+47 22 12 34 56',
+		'Phone number with the code of the country',
+	),
 	tags: filled(
 		textList({
 			displayName: 'Tags',
 			name: 'tags',
 			placeholder: 'e.g. customer, solar',
-			description: 'Separated by commas; they replace the tags that are there',
+			description: 'Separated by commas; replaces those that are there',
 		}),
 	),
 	notes: text({
 		displayName: 'Notes',
 		name: 'notes',
-		description: 'Internal; the contact does not see them',
+		description: 'Internal; replaces the notes that are there',
 		rows: 2,
 	}),
 	customFields,
@@ -71,36 +88,64 @@ export const basicFields = {
 /** What can be written contact by contact. */
 export const contactFields = {
 	...basicFields,
-	addressLine1: extra('Address Line 1', 'addressLine1', 'Main Street 5', 'Street and number'),
-	addressLine2: extra('Address Line 2', 'addressLine2', '2nd floor', 'More of the address'),
-	zip: extra('Postal Code', 'zip', '0150', 'Part of the address'),
-	city: extra('City', 'city', 'Oslo', 'Part of the address'),
-	country: extra('Country', 'country', 'Norway', 'Part of the address'),
-	employer: extra('Employer', 'employer', 'Fjord Solar', 'Name of the company they work for'),
-	title: extra('Job Title', 'title', 'Head of Sales', 'What they do there'),
-	seniority: extra('Seniority', 'seniority', 'senior', 'Level of the job'),
-	function: extra('Department', 'function', 'sales', 'Where they work there'),
-	location: extra('Location', 'location', 'Oslo', 'Where they are'),
+	addressLine1: extra(
+		'Address Line 1',
+		'addressLine1',
+		'Main Street 5',
+		'Street and number of the postal address',
+	),
+	addressLine2: extra(
+		'Address Line 2',
+		'addressLine2',
+		'2nd floor',
+		'Second line of the postal address',
+	),
+	zip: extra('Postal Code', 'zip', '0150', 'Postal code of the postal address'),
+	city: extra('City', 'city', 'Oslo', 'City of the postal address'),
+	country: extra('Country', 'country', 'Norway', 'Country of the postal address'),
+	employer: extra(
+		'Employer',
+		'employer',
+		'Fjord Solar',
+		'Name of the company the contact works for',
+	),
+	title: extra('Job Title', 'title', 'Head of Sales', 'Job title'),
+	seniority: extra('Seniority', 'seniority', 'senior', 'Level of the job in the company'),
+	function: extra('Department', 'function', 'sales', 'Department in the company'),
+	location: extra('Location', 'location', 'Oslo', 'Place where the contact works'),
 	language: text({
 		displayName: 'Language',
 		name: 'language',
 		placeholder: 'e.g. de',
-		description: 'Two-letter code of the language they speak',
+		description: 'Two-letter code of the language the contact speaks',
 		maxLength: 8,
 	}),
 	accountOwnerId: optionalId({
 		displayName: 'Owner ID',
 		name: 'accountOwnerId',
 		noun: 'user',
-		description: 'The user who looks after the contact',
+		description: 'ID of the user who looks after the contact',
 	}),
 	crmCompanyId: optionalId({
 		displayName: 'Company ID',
 		name: 'crmCompanyId',
 		noun: 'company',
-		description: 'The company of the CRM the contact belongs to',
+		description: "ID of a company in meetergo's contacts",
 	}),
 };
+
+/** Leaves the tags that are there. */
+export const addTags = filled(
+	textList({
+		displayName: 'Add Tags',
+		name: 'addTags',
+		placeholder: 'e.g. customer, solar',
+		description: 'Separated by commas; added to the tags that are there',
+	}),
+);
+
+/** What can be written of a contact that may be there already. */
+export const fieldsOfAnyContact = { ...contactFields, addTags };
 
 export const contactFieldsLabel = {
 	displayName: 'Contact Fields',

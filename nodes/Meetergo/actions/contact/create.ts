@@ -1,12 +1,14 @@
 import { type Added, collection } from '../../fields/collection';
 import type { Field } from '../../fields/field';
+import { timezone } from '../../fields/time';
 import { inputFailure } from '../../transport/nodeErrors';
 import { perItem } from '../perItem';
 import { contactBody } from './body';
 import { contactColumns, moreOfContact } from './contact.columns';
-import { contactFields, contactFieldsLabel, emailIfAny } from './contact.fields';
+import { contactFields, contactFieldsLabel, emailIfAny, whoMay } from './contact.fields';
 import { namedCustomFields } from './customFields';
-import { contactsLike, makeContact } from './makeContact';
+import { contactsLike } from './findContacts';
+import { makeContact } from './makeContact';
 
 const more = collection({ ...contactFieldsLabel, fields: contactFields });
 
@@ -25,12 +27,15 @@ export const create = perItem({
 	option: {
 		name: 'Create',
 		value: 'create',
-		description: 'Create a contact in the CRM, with a mail address or a phone number',
+		description:
+			'Create a contact; a mail address that exists is refused, a phone number is not checked',
 		action: 'Create a contact',
 	},
 	actingUser: 'optional',
 	effect: 'change',
+	whoMay,
 	fields: { person },
+	options: { timezone },
 	async run({ person: { email, more } }, api) {
 		const customFields = await namedCustomFields(more.customFields, api);
 		const sent = contactBody({ ...more, email, customFields });

@@ -1,16 +1,16 @@
 import { choice, email, text } from '../../fields/basic';
 import { collection } from '../../fields/collection';
 import { timezone } from '../../fields/time';
-import { attempt } from '../requests/attempt';
-import { perBatch } from '../perBatch';
 import { told } from '../output/told';
-import { contactBody } from './body';
+import { perBatch } from '../perBatch';
+import { attempt } from '../requests/attempt';
 import { contactColumns, moreOfContact } from './contact.columns';
-import { basicFields, contactEmail, contactFieldsLabel } from './contact.fields';
+import { addTags, basicFields, contactEmail, contactFieldsLabel, whoMay } from './contact.fields';
 import { namedCustomFields } from './customFields';
+import { SENT_UNDER_OTHER_NAMES } from './fieldNames';
 import { findContacts, keyOf } from './findContacts';
-import { importRows } from './importRows';
 import { ImportRow } from './importRow';
+import { importRows } from './importRows';
 
 const existing = choice({
 	displayName: 'Existing Contacts',
@@ -26,14 +26,15 @@ const existing = choice({
 /** What meetergo takes for many contacts at once. */
 const importFields = {
 	...basicFields,
+	addTags,
 	accountOwnerEmail: email({
-		displayName: 'Owner Email',
+		displayName: SENT_UNDER_OTHER_NAMES.accountOwnerEmail,
 		name: 'accountOwnerEmail',
 		placeholder: 'e.g. lena.okafor@example.org',
 		description: 'The user who looks after the contact; for new contacts only',
 	}),
 	crmCompanyRef: text({
-		displayName: 'Company Name or ID',
+		displayName: SENT_UNDER_OTHER_NAMES.crmCompanyRef,
 		name: 'crmCompanyRef',
 		placeholder: 'e.g. Fjord Solar',
 		description: 'An unknown name makes a new company; for new contacts only',
@@ -50,6 +51,7 @@ export const createMany = perBatch({
 	},
 	actingUser: 'optional',
 	effect: 'change',
+	whoMay,
 	fields: {
 		email: contactEmail,
 		more: collection({ ...contactFieldsLabel, fields: importFields }),
@@ -57,10 +59,8 @@ export const createMany = perBatch({
 	},
 	options: { timezone },
 	async *run(items, api) {
-		const before = await findContacts(
-			items.map(({ item }) => keyOf(item)),
-			api,
-		);
+		const keys = items.map(({ item }) => keyOf(item));
+		const before = await findContacts(keys, api);
 		const rows = new Map<string, ImportRow>();
 		for (const { index, item } of items) {
 			const { accountOwnerEmail, crmCompanyRef, customFields, ...more } = item.more;
@@ -72,13 +72,18 @@ export const createMany = perBatch({
 			const key = keyOf(item);
 			const row = rows.get(key) ?? new ImportRow(item.email, before.get(key));
 			rows.set(key, row);
-			const wanted = contactBody({ ...more, customFields: naming.value });
-			row.add(index, wanted, { accountOwnerEmail, crmCompanyRef }, item.existing === 'update');
+			const given = { ...more, customFields: naming.value };
+			row.add(index, given, { accountOwnerEmail, crmCompanyRef }, item.existing === 'update');
 		}
 		for await (const answer of importRows([...rows.values()], api)) {
-			for (const { index, change } of answer.row.items) {
-				if ('failure' in answer) yield { index, failure: answer.failure };
-				else yield { index, record: told(answer.contact, { change, notKept: answer.notKept }) };
+			for (const { index, change: planned } of answer.row.items) {
+				if ('failure' in answer) {
+					yield { index, failure: answer.failure };
+					continue;
+				}
+				const { contact, notKept, instead = planned } = answer;
+				const change = planned === 'unchanged' ? planned : instead;
+				yield { index, record: told(contact, { change, notKept }) };
 			}
 		}
 	},

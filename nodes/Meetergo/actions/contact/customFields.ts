@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dataFields } from '../../api/forms';
+import { type Asked, askedBy } from '../../api/questions';
 import { type Field, isBlank, shown } from '../../fields/field';
 import { readRecord } from '../../fields/labelledTexts';
 import { ifReadable } from '../../transport/ifReadable';
 import { inputFailure } from '../../transport/nodeErrors';
 import type { ApiClient } from '../../transport/types';
+import { answerValue } from '../answers/answerValue';
 import { attempt } from '../requests/attempt';
 
 const label = {
@@ -26,58 +28,91 @@ export const customFields: Field<IDataObject | undefined> = {
 	},
 };
 
-/** What data fields may be called, in small letters, and their names. Of one label that several of them have, none is meant. */
-type Names = ReadonlyMap<string, string | undefined>;
+interface KnownField {
+	readonly name: string;
+	readonly asked: Asked;
+}
+
+/** Data fields by what they may be called, in small letters. Of one label that several of them have, none is meant. */
+type KnownFields = ReadonlyMap<string, KnownField | undefined>;
 
 /**
  * The data fields of the company; `undefined` where the key may not read them, which takes another permission than contacts,
  * and a user to act as. A failure is remembered as well: a thousand items need not wait for it one after the other.
  */
-async function knownNames(api: ApiClient): Promise<Names | undefined> {
-	const reading = await api.perRun('names of data fields', () =>
-		attempt(() => ifReadable(() => readNames(api), api)),
+async function knownFields(api: ApiClient): Promise<KnownFields | undefined> {
+	const reading = await api.perRun('data fields by their names', () =>
+		attempt(() => ifReadable(() => readFields(api), api)),
 	);
 	return 'value' in reading ? reading.value : api.fail(reading.failure);
 }
 
-async function readNames(api: ApiClient): Promise<Names> {
-	const byLabel = new Map<string, string | undefined>();
-	const byName = new Map<string, string>();
-	for await (const { name, label: text } of api.list(dataFields)) {
-		if (name === undefined) continue;
-		byName.set(name.toLowerCase(), name);
+async function readFields(api: ApiClient): Promise<KnownFields> {
+	const byLabel = new Map<string, KnownField | undefined>();
+	const byName = new Map<string, KnownField>();
+	for await (const field of api.list(dataFields)) {
+		const { name, label: text } = field;
+		if (!name) continue;
+		const known = { name, asked: askedBy(field) };
+		byName.set(name.toLowerCase(), known);
 		const key = text?.toLowerCase();
-		if (key !== undefined) byLabel.set(key, byLabel.has(key) ? undefined : name);
+		if (key !== undefined) byLabel.set(key, byLabel.has(key) ? undefined : known);
 	}
 	return new Map([...byLabel, ...byName]);
 }
 
 /**
- * Custom fields under the names meetergo knows. It would keep a misspelt name without a word, where nobody sees it, so an
- * unknown one is refused; a label is taken for its name.
+ * Custom fields under the names meetergo knows, with values that their data fields take. It would keep a misspelt name
+ * without a word, where nobody sees it, so an unknown one is refused; a label is taken for its name.
  */
 export async function namedCustomFields(
 	given: IDataObject | undefined,
 	api: ApiClient,
 ): Promise<IDataObject | undefined> {
 	if (given === undefined) return undefined;
-	const names = await knownNames(api);
-	if (names === undefined) {
-		api.hint(
-			'The names of custom fields could not be checked: this key may not read the data fields.',
-		);
+	const fields = await knownFields(api);
+	if (fields === undefined) {
+		api.hint('Custom fields could not be checked: this key may not read the data fields.');
 		return given;
 	}
-	const entries = Object.entries(given).map(([name, value]) => [
-		names.get(name.toLowerCase()) ?? refuseName(name, names, api),
-		value,
-	]);
+	const entries = Object.entries(given).map(([key, value]) => {
+		const { name, asked } = fields.get(key.toLowerCase()) ?? refuseName(key, fields, api);
+		if (value === null) return [name, value];
+		const reading = answerValue(asked, value);
+		return 'refusal' in reading
+			? refuse(`the value of ${shown(key)} ${reading.refusal}`, api)
+			: [name, reading.value];
+	});
 	return Object.fromEntries(entries);
 }
 
-function refuseName(name: string, names: Names, api: ApiClient): never {
-	const known = [...new Set(names.values())].filter((one) => one !== undefined);
-	const others = known.length === 0 ? 'there are none yet' : `known are: ${known.join(', ')}`;
-	const reason = `${shown(name)} is no data field of this company; ${others}`;
+/** More names than these are not read. */
+const MOST_NAMES = 10;
+
+function refuseName(key: string, fields: KnownFields, api: ApiClient): never {
+	const names = [...new Set([...fields.values()].flatMap((field) => field?.name ?? []))];
+	const wanted = pairsOf(key);
+	const likeness = (name: string) => {
+		const pairs = pairsOf(name);
+		return (
+			pairs.filter((pair) => wanted.includes(pair)).length / (1 + pairs.length + wanted.length)
+		);
+	};
+	const first = names
+		.sort((a, b) => likeness(b) - likeness(a))
+		.slice(0, MOST_NAMES)
+		.join(', ');
+	const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+	const others = names.length === 0 ? 'there are none yet' : `known are: ${first}${more}`;
+	return refuse(`${shown(key)} is no data field of this company; ${others}`, api);
+}
+
+/** The letters of a name two by two: misspelt names share most of them. */
+function pairsOf(name: string): string[] {
+	const letters = name.toLowerCase();
+	return Array.from(letters.slice(1), (letter, at) => `${letters[at]}${letter}`);
+}
+
+function refuse(reason: string, api: ApiClient): never {
 	return api.fail(inputFailure(label.displayName, reason));
 }

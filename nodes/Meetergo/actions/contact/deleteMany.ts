@@ -2,14 +2,14 @@ import type { ContactRecord } from '../../api/contacts';
 import { preview } from '../../fields/preview';
 import { root } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { attempt } from '../requests/attempt';
-import { chunks } from '../requests/chunks';
 import type { Meanings } from '../output/columns';
 import { deletion } from '../output/deleted';
-import { perBatch } from '../perBatch';
 import { told } from '../output/told';
-import { contactId } from './contact.fields';
-import { findContacts, keyOf, noContact } from './findContacts';
+import { perBatch } from '../perBatch';
+import { attempt } from '../requests/attempt';
+import { chunks } from '../requests/chunks';
+import { contactId, whoMay } from './contact.fields';
+import { findMatches, keyOf, onlyMatch } from './findContacts';
 
 /** As many as one request takes; meetergo allows three such requests a minute. */
 const MOST_AT_ONCE = 500;
@@ -27,22 +27,25 @@ export const deleteMany = perBatch({
 		name: 'Delete Many',
 		value: 'deleteMany',
 		description: 'Delete the contacts of all input items, 500 a request; bookings stay',
-		action: 'Delete many contacts at once',
+		action: 'Delete the contacts of all input items for good',
 	},
 	actingUser: 'optional',
 	effect: 'destroy',
+	whoMay,
 	fields: { contactId },
 	options: { preview },
 	async *run(items, api) {
-		const found = await findContacts(
-			items.map(({ item }) => keyOf(item.contactId)),
-			api,
-		);
+		const keys = items.map(({ item }) => keyOf(item.contactId));
+		const matches = await findMatches(keys, api);
 		const doomed = new Map<string, { contact: ContactRecord; indexes: number[] }>();
 		for (const { index, item } of items) {
-			const contact = found.get(keyOf(item.contactId));
-			if (contact === undefined) yield { index, failure: noContact(item.contactId) };
-			else if (item.options.preview === true) {
+			const match = onlyMatch(item.contactId, matches);
+			if ('failure' in match) {
+				yield { index, failure: match.failure };
+				continue;
+			}
+			const { contact } = match;
+			if (item.options.preview === true) {
 				yield { index, record: told(whoWas(contact, false), { preview: true }) };
 			} else {
 				const { indexes } = doomed.get(contact.id) ?? { indexes: [] };

@@ -8,7 +8,7 @@ import { root } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
 import { perItem } from '../perItem';
 import { contactColumns, moreOfContact } from './contact.columns';
-import { contactId } from './contact.fields';
+import { contactId, whoMay } from './contact.fields';
 import { findContact } from './findContacts';
 
 const findBy = choice({
@@ -26,7 +26,7 @@ const attendeeId = optionalId({
 	displayName: 'Attendee ID',
 	name: 'attendeeId',
 	noun: 'attendee',
-	description: 'ID of somebody who attends a booking; its Raw output has it',
+	description: 'ID of somebody who attends a booking; attendeeId under its Selected Fields',
 });
 
 /** The contact itself, or an attendee of a booking whose contact is meant. */
@@ -58,6 +58,7 @@ export const get = perItem({
 	},
 	actingUser: 'optional',
 	effect: 'read',
+	whoMay,
 	fields: { whom },
 	options: { timezone },
 	run: async ({ whom: reference }, api) =>
@@ -70,6 +71,6 @@ export const get = perItem({
 
 async function contactOfAttendee(attendee: string, api: ApiClient): Promise<ContactRecord> {
 	const answer = await api.find(root`/crm/details`, { attendeeId: attendee });
-	const advice = `The attendee ${attendee} has no contact in the CRM.`;
+	const advice = `The attendee ${attendee} has no contact in meetergo.`;
 	return contactIn(answer) ?? api.fail(failureOf('notFound', { advice, parameter: 'Attendee ID' }));
 }

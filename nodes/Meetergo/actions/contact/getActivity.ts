@@ -5,9 +5,9 @@ import { choices } from '../../fields/lists';
 import { paging } from '../../fields/paging';
 import { timezone } from '../../fields/time';
 import { type Columns, column } from '../output/columns';
-import { perItem } from '../perItem';
 import { zonedTime } from '../output/zonedTime';
-import { contactId } from './contact.fields';
+import { perItem } from '../perItem';
+import { contactId, whoMay } from './contact.fields';
 import { contactIdOf } from './findContacts';
 
 const columns: Columns<ContactActivity> = {
@@ -33,6 +33,7 @@ export const getActivity = perItem({
 	},
 	actingUser: 'optional',
 	effect: 'read',
+	whoMay,
 	fields: {
 		contactId,
 		limit: paging,
@@ -42,9 +43,9 @@ export const getActivity = perItem({
 			placeholder: 'Add filter',
 			fields: {
 				types: choices({
-					displayName: 'Kinds',
+					displayName: 'Types',
 					name: 'types',
-					description: 'Only these kinds of entries',
+					description: 'Only entries of these types',
 					options: [
 						{ name: 'Communication', value: 'communication' },
 						{ name: 'Conversation', value: 'conversation' },

@@ -7,6 +7,7 @@ import { paging } from '../../fields/paging';
 import { timezone } from '../../fields/time';
 import { perItem } from '../perItem';
 import { contactColumns, moreOfContact } from './contact.columns';
+import { whoMay } from './contact.fields';
 
 const orders = {
 	email: { sortBy: 'email', sortOrder: 'ASC' },
@@ -25,6 +26,7 @@ export const getAll = perItem({
 	},
 	actingUser: 'optional',
 	effect: 'read',
+	whoMay,
 	fields: {
 		limit: paging,
 		filters: collection({

@@ -2,9 +2,9 @@ import { type CrmEmail, emailsOf } from '../../api/contacts';
 import { paging } from '../../fields/paging';
 import { timezone } from '../../fields/time';
 import { type Columns, column } from '../output/columns';
-import { perItem } from '../perItem';
 import { zonedTime } from '../output/zonedTime';
-import { contactId } from './contact.fields';
+import { perItem } from '../perItem';
+import { contactId, whoMay } from './contact.fields';
 import { contactIdOf } from './findContacts';
 
 const columns: Columns<CrmEmail> = {
@@ -30,6 +30,7 @@ export const getEmails = perItem({
 	},
 	actingUser: 'optional',
 	effect: 'read',
+	whoMay,
 	fields: { contactId, limit: paging },
 	options: { timezone },
 	async *run({ contactId: reference, limit }, api) {

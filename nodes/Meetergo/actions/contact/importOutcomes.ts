@@ -1,89 +1,135 @@
 import { type BulkContactsResult, type ContactRecord, contacts } from '../../api/contacts';
-import { isRecord } from '../../fields/field';
-import { failureOf } from '../../transport/failures';
+import { addSentence } from '../../transport/failures';
 import type { ApiClient, Failure } from '../../transport/types';
 import { attempt } from '../requests/attempt';
-import { without } from '../requests/onlySet';
-import { missingIn } from './body';
+import { inWordsOfForm } from './fieldNames';
 import { findContacts, keyOf } from './findContacts';
-import type { ImportRow } from './importRow';
+import { issuesIn, refusalOf } from './importIssues';
+import type { Change, ImportRow } from './importRow';
 
 /** What became of a row. */
 export type Imported = { readonly row: ImportRow } & (
-	| { readonly contact: ContactRecord; readonly notKept?: string }
+	| {
+			readonly contact: ContactRecord;
+			readonly notKept?: string;
+			/** What became of it where that is not what was planned. */
+			readonly instead?: Exclude<Change, 'created'>;
+	  }
 	| { readonly failure: Failure }
 );
 
-/** What became of the rows of one request. meetergo answers with counts alone, so new contacts are looked for. */
+/**
+ * What became of the rows of one request, those that failed last. meetergo answers with counts alone, so new contacts are
+ * looked for, and all of them where the counts are not what was planned: what a contact holds is the truth, whatever is said.
+ */
 export async function outcomesOf(
 	rows: readonly ImportRow[],
 	result: BulkContactsResult | undefined,
 	api: ApiClient,
 ): Promise<Imported[]> {
-	const issues = issuesIn(result, rows);
-	const made = rows.filter((row) => row.before === undefined && !issues.has(row));
-	const looking = await attempt(() => findNew(made, api));
-	if ('failure' in looking) {
-		const { message } = looking.failure;
+	const { byRow, others } = issuesIn(result, rows);
+	for (const said of new Set(others)) api.hint(`meetergo said of the import: ${said}`);
+	const isPlanned = isAsPlanned(rows, result);
+	const toRead = isPlanned ? rows.filter(({ before }) => before === undefined) : rows;
+	const reading = await attempt(() => readBack(toRead, api));
+	const outcomes = rows.map((row): Imported => {
+		const issue = byRow.get(row);
+		if ('value' in reading) {
+			if (isPlanned && row.before !== undefined) return { row, contact: row.foreseen };
+			return outcomeOf(row, { contact: reading.value.get(row), issue, result }, api);
+		}
+		if (isPlanned) return { row, contact: row.foreseen };
+		return { row, failure: issue === undefined ? unclear(reading.failure) : refusalOf(row, issue) };
+	});
+	if (isPlanned && 'failure' in reading) {
+		const { message } = reading.failure;
 		api.hint(`Contacts were created, but their IDs could not be read afterwards: ${message}.`);
 	}
-	return rows.map((row) => {
-		const issue = issues.get(row);
-		if (issue !== undefined) {
-			const detail = `meetergo answered: ${issue}`;
-			return { row, failure: failureOf('requestRefused', { detail }) };
-		}
-		if (row.before !== undefined) return { row, contact: row.after(row.before) };
-		if ('failure' in looking) return { row, contact: row.after({ id: '', email: row.email }) };
-		const contact = looking.value.get(keyOf(row));
-		if (contact === undefined) {
-			return { row, failure: failureOf('requestRefused', { advice: WITHOUT_A_WORD }) };
-		}
-		return { row, contact, notKept: notKept(row, contact) };
-	});
+	const isFailed = (outcome: Imported) => 'failure' in outcome;
+	return [...outcomes.filter((one) => !isFailed(one)), ...outcomes.filter(isFailed)];
 }
 
-const WITHOUT_A_WORD = 'It did not create the contact, and gave no reason.';
-
-/** What meetergo objects to in single rows. The shape of an issue is unpublished: a mail address or a place may name the row. */
-function issuesIn(
-	result: BulkContactsResult | undefined,
+/** Whether the counts prove that all was done. */
+function isAsPlanned(
 	rows: readonly ImportRow[],
-): ReadonlyMap<ImportRow, string> {
-	const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-	const issues = new Map<ImportRow, string>();
-	for (const issue of (result?.issues ?? []).filter(isRecord)) {
-		const row = byKey.get(String(issue.email).toLowerCase()) ?? rows[Number(issue.index)];
-		const said = issue.message ?? issue.reason ?? issue.error ?? JSON.stringify(issue);
-		if (row !== undefined) issues.set(row, String(said));
-	}
-	return issues;
+	{ created = 0, updated = 0, issues = [] }: BulkContactsResult = {},
+): boolean {
+	const known = rows.filter(({ before }) => before !== undefined).length;
+	return created === rows.length - known && updated === known && issues.length === 0;
 }
 
-/** A contact tells these two by other names. */
-const TOLD_OTHERWISE = ['accountOwnerEmail', 'crmCompanyRef'];
+interface Evidence {
+	/** The contact as it is now. */
+	readonly contact: ContactRecord | undefined;
+	readonly issue: string | undefined;
+	readonly result: BulkContactsResult | undefined;
+}
 
-function notKept(row: ImportRow, contact: ContactRecord): string | undefined {
-	const paths = missingIn(contact, without(row.body ?? {}, ...TOLD_OTHERWISE));
-	return paths.join(', ') || undefined;
+function outcomeOf(row: ImportRow, { contact, issue, result }: Evidence, api: ApiClient): Imported {
+	if (contact === undefined) return { row, failure: refusalOf(row, issue) };
+	const { before } = row;
+	const missing = row.lackedBy(contact);
+	const isUntouched =
+		before === undefined
+			? missing.length > 0 && isCounted(result?.skipped)
+			: missing.length >= row.lackedBy(before).length;
+	if (isUntouched) {
+		const isRefused = issue !== undefined || (before !== undefined && isCounted(result?.failed));
+		return isRefused
+			? { row, failure: refusalOf(row, issue) }
+			: { row, contact, instead: 'unchanged' };
+	}
+	if (issue !== undefined) {
+		const done = before === undefined ? 'created' : 'updated';
+		api.hint(
+			`${row.email} was ${done}, but meetergo has something to say: ${inWordsOfForm(issue)}`,
+		);
+	}
+	// Somebody else made the contact after it was looked for.
+	const isOfOthers = before === undefined && result?.created === 0 && isCounted(result.updated);
+	return {
+		row,
+		contact,
+		notKept: missing.join(', ') || undefined,
+		instead: isOfOthers ? 'updated' : undefined,
+	};
+}
+
+function isCounted(count: number | undefined): boolean {
+	return count !== undefined && count > 0;
+}
+
+function unclear(failure: Failure): Failure {
+	const doubt = 'The contact may have been written all the same: it could not be read afterwards.';
+	return { ...addSentence(failure, doubt), mayHaveHappened: true };
 }
 
 /** Others may add contacts at the same time. */
 const SOME_OTHERS = 200;
 
-/** Contacts that were just made, by mail address in lower case: they are the newest ones. */
-async function findNew(
+/** The contacts of rows as they are now. Those that were just made are the newest ones. */
+async function readBack(
 	rows: readonly ImportRow[],
 	api: ApiClient,
-): Promise<ReadonlyMap<string, ContactRecord>> {
-	const open = new Set(rows.map(keyOf));
-	const found = new Map<string, ContactRecord>();
-	if (open.size === 0) return found;
-	const newest = { sortBy: 'createdAt', sortOrder: 'DESC' };
-	for await (const contact of api.list(contacts, newest, open.size + SOME_OTHERS)) {
-		const key = contact.email?.toLowerCase() ?? '';
-		if (open.delete(key)) found.set(key, contact);
-		if (open.size === 0) return found;
+): Promise<ReadonlyMap<ImportRow, ContactRecord>> {
+	const open = new Map(rows.map((row) => [row.before?.id ?? keyOf(row), row]));
+	const found = new Map<ImportRow, ContactRecord>();
+	const made = rows.filter(({ before }) => before === undefined).length;
+	if (made > 0) {
+		const newest = { sortBy: 'createdAt', sortOrder: 'DESC' };
+		for await (const contact of api.list(contacts, newest, made + SOME_OTHERS)) {
+			const key = contact.email?.toLowerCase() ?? '';
+			const row = open.get(key);
+			if (row !== undefined) found.set(row, contact);
+			open.delete(key);
+			if (found.size === made) break;
+		}
 	}
-	return new Map([...found, ...(await findContacts(open, api))]);
+	if (open.size === 0) return found;
+	const others = await findContacts(open.keys(), api);
+	for (const [key, row] of open) {
+		const contact = others.get(key);
+		if (contact !== undefined) found.set(row, contact);
+	}
+	return found;
 }

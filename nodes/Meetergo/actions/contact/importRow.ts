@@ -1,8 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ContactRecord } from '../../api/contacts';
 import { written } from '../requests/differences';
-import { onlySet } from '../requests/onlySet';
-import { changed, differences } from './body';
+import { onlySet, without } from '../requests/onlySet';
+import {
+	changeFor,
+	COMPLETED,
+	contactBody,
+	foreseenAfter,
+	type GivenContact,
+	lacking,
+} from './body';
+import { SENT_UNDER_OTHER_NAMES } from './fieldNames';
 
 /** What became of a contact through one input item. */
 export type Change = 'created' | 'updated' | 'unchanged';
@@ -24,9 +32,9 @@ export class ImportRow {
 	) {}
 
 	/** @param forNew what meetergo takes for a new contact only */
-	add(index: number, wanted: IDataObject, forNew: IDataObject, mayUpdate: boolean): void {
+	add(index: number, given: GivenContact, forNew: IDataObject, mayUpdate: boolean): void {
 		this.mayUpdate ||= mayUpdate;
-		const change = this.apply(wanted, forNew, mayUpdate);
+		const change = this.apply(given, forNew, mayUpdate);
 		this.items.push({ index, change });
 	}
 
@@ -36,20 +44,26 @@ export class ImportRow {
 		return isIdle ? undefined : { email: this.before?.email ?? this.email, ...this.sent };
 	}
 
-	/** The contact as it is once the row is written. */
-	after(contact: ContactRecord): ContactRecord {
-		return changed(contact, this.sent);
+	/** The contact as it should be once the row is written. */
+	get foreseen(): ContactRecord {
+		return foreseenAfter(this.before ?? { id: '', email: this.email }, this.sent);
 	}
 
-	private apply(wanted: IDataObject, forNew: IDataObject, mayUpdate: boolean): Change {
+	/** What was sent and a contact does not hold, by path. */
+	lackedBy(contact: ContactRecord): string[] {
+		return lacking(contact, without(this.sent, ...Object.keys(SENT_UNDER_OTHER_NAMES)));
+	}
+
+	private apply(given: GivenContact, forNew: IDataObject, mayUpdate: boolean): Change {
 		if (this.before === undefined && this.items.length === 0) {
-			this.sent = { ...wanted, ...onlySet(forNew) };
+			this.sent = { ...contactBody(given), ...onlySet(forNew) };
 			return 'created';
 		}
 		if (!mayUpdate) return 'unchanged';
-		const change = differences(wanted, this.after(this.before ?? { id: '' }));
+		const { foreseen } = this;
+		const change = changeFor(foreseen, contactBody(given, foreseen));
 		if (Object.keys(change).length === 0) return 'unchanged';
-		this.sent = written(this.sent, change, ['additionalData']);
+		this.sent = written(this.sent, change, COMPLETED);
 		return 'updated';
 	}
 }

@@ -4,9 +4,9 @@ import { root } from '../../transport/path';
 import type { ApiClient, Failure } from '../../transport/types';
 import { attempt } from '../requests/attempt';
 import { chunks } from '../requests/chunks';
+import { inWordsOfForm, namingField } from './fieldNames';
 import { type Imported, outcomesOf } from './importOutcomes';
 import type { ImportRow } from './importRow';
-import { namingEmail } from './makeContact';
 
 /** As many as one request takes; meetergo allows three such requests a minute. */
 const MOST_AT_ONCE = 1000;
@@ -59,13 +59,13 @@ function refusedAmong(
 		const row = at === undefined ? undefined : rows[Number(at)];
 		if (row === undefined) continue;
 		// Which place it had in the request says nothing to a person.
-		const said = message.replace(place, name);
+		const said = inWordsOfForm(message.replace(place, name));
 		const refusal = failureOf('requestRefused', {
 			detail: `meetergo answered: ${said}`,
 			fields: [{ field: name, message: said }],
 			httpCode: failure.httpCode,
 		});
-		named.set(row, namingEmail(refusal));
+		named.set(row, namingField(refusal));
 	}
 	return named.size > 0 ? named : new Map(rows.map((row) => [row, failure]));
 }

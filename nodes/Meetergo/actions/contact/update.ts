@@ -1,44 +1,48 @@
 import { changes } from '../../fields/collection';
-import { attempt } from '../requests/attempt';
-import { tellNotKept } from '../requests/notKept';
-import { perItem } from '../perItem';
+import { timezone } from '../../fields/time';
 import { told } from '../output/told';
-import { aimed, completed, contactBody } from './body';
+import { perItem } from '../perItem';
+import { tellNotKept } from '../requests/notKept';
+import { asShown, contactBody, withWhatStays } from './body';
+import { changeContact } from './changeContact';
 import { contactColumns, moreOfContact } from './contact.columns';
-import { contactFields, contactFieldsLabel, contactId, newEmail } from './contact.fields';
+import {
+	contactFieldsLabel,
+	contactId,
+	fieldsOfAnyContact,
+	newEmail,
+	whoMay,
+} from './contact.fields';
 import { namedCustomFields } from './customFields';
 import { findContact } from './findContacts';
-import { changeContact } from './makeContact';
 
 export const update = perItem({
 	option: {
 		name: 'Update',
 		value: 'update',
 		description: 'Change a contact; what is not added, or empty, stays as it is',
-		action: 'Update a contact',
+		action: 'Update a contact where tags and notes are replaced',
 	},
 	actingUser: 'optional',
 	effect: 'change',
+	whoMay,
 	fields: {
 		contactId,
-		given: changes({ ...contactFieldsLabel, fields: { ...contactFields, email: newEmail } }),
+		given: changes({ ...contactFieldsLabel, fields: { ...fieldsOfAnyContact, email: newEmail } }),
 	},
-	async run({ contactId: reference, given }, api) {
-		const customFields = await namedCustomFields(given.customFields, api);
-		const wanted = contactBody({ ...given, customFields });
+	options: { timezone },
+	async run({ contactId: reference, given: entered }, api) {
+		const given = {
+			...entered,
+			customFields: await namedCustomFields(entered.customFields, api),
+		};
 		// These two are replaced as a whole.
-		const replaces = wanted.tags !== undefined || wanted.address !== undefined;
-		const before =
-			replaces || 'email' in reference ? await findContact(reference, api) : { id: reference.id };
-		const sent = completed(wanted, before);
-		const after = await changeContact(before, sent, api);
-		const reading = await attempt(() => findContact(after, api));
-		if ('failure' in reading) {
-			api.hint('A contact was updated, but could not be read afterwards.');
-			return after;
-		}
-		const contact = reading.value;
-		return told(contact, { notKept: tellNotKept(aimed(sent, contact), contact, api) });
+		const { tags, address } = contactBody(given);
+		const needsLook = tags !== undefined || address !== undefined || 'email' in reference;
+		const before = needsLook ? await findContact(reference, api) : { id: reference.id };
+		const sent = withWhatStays(before, contactBody(given, before));
+		const contact = await changeContact(before, sent, api);
+		return told(contact, { notKept: tellNotKept(asShown(contact, sent), contact, api) });
 	},
 	simplify: contactColumns,
 	more: moreOfContact,

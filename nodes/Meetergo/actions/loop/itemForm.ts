@@ -50,14 +50,14 @@ export function itemForm(
 		get zone() {
 			return zone('');
 		},
+		byAgent: toolMode,
 		note,
 		refuse: refuses,
 	});
 	const formOf = (record: Readonly<Record<string, unknown>>, refuses: Form['refuse']): Form =>
 		form(
 			(name) => entered(record[name]),
-			// What an agent leaves open was not added.
-			(name) => name in record && !(toolMode && isBlank(record[name])),
+			(name) => name in record,
 			refuses,
 		);
 	return form(top, () => true, refuse);

@@ -2,16 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Added } from '../../fields/collection';
 import { newName } from '../../fields/naming';
 import { group, onlySet } from '../requests/onlySet';
-import { usualChannel } from './channels';
-import { usualDuration } from './duration';
-import { settings } from './settings.fields';
+import { allSettings } from './settings.fields';
 
 /** All that can be written about a meeting type. */
 export const writable = {
 	name: newName,
-	duration: usualDuration,
-	channel: usualChannel,
-	...settings,
+	...allSettings,
 };
 
 const MINUTES_A_DAY = 24 * 60;

@@ -34,11 +34,22 @@ export const channel = choice({
 	default: 'google',
 });
 
-/** Where meetings of a type take place. The default needs no other service. */
-export const usualChannel = choice({
+/** The channel of a new type where nothing else is said: it needs no other service. */
+export const USUAL_CHANNEL = 'connect';
+
+const usual = {
 	displayName: 'Channel',
 	name: 'channel',
 	description: 'Where meetings take place, unless the attendee may choose',
 	options: channels,
-	default: 'connect',
+	default: USUAL_CHANNEL,
+} as const;
+
+/** Where meetings of a type take place. */
+export const usualChannel = choice(usual);
+
+/** The same among the settings: a type that exists keeps its own unless it is added. */
+export const addedChannel = choice({
+	...usual,
+	description: `${usual.description}. Not added means Meetergo Connect for a new type.`,
 });

@@ -7,10 +7,13 @@ import type { ApiClient, Once } from '../../transport/types';
 import { attempt } from '../requests/attempt';
 import type { Known } from '../requests/known';
 import { notKept, tellNotKept } from '../requests/notKept';
+import { only } from '../requests/onlySet';
 import { recordIn } from '../requests/recordIn';
 import type { Facts } from '../output/told';
 import { meetingTypeBody, type writable } from './body';
 import { changeMeetingType } from './change';
+import { USUAL_CHANNEL } from './channels';
+import { USUAL_DURATION } from './duration';
 
 /** What creation does not know, and a change does. */
 const UNKNOWN_TO_CREATION = ['enabled', 'timeslotInterval', 'bookingMinimum', 'internalNotes'];
@@ -21,12 +24,14 @@ const MAY_FOLLOW = ['slug', ...UNKNOWN_TO_CREATION];
 type Writable = Added<typeof writable>;
 
 /** What a new type is made of. */
-export type MeetingTypeToBe = Writable &
-	Required<Pick<Writable, 'duration' | 'channel'>> & { readonly name: string };
+export type MeetingTypeToBe = Writable & { readonly name: string };
 
-/** All of a new type, as the API takes it. A description is demanded, and may be empty. */
+/** What the API demands of a new type, where nothing else is said. The description may be empty. */
+const usual = { description: null, duration: USUAL_DURATION, channel: USUAL_CHANNEL } as const;
+
+/** All of a new type, as the API takes it. */
 export function newTypeBody(given: MeetingTypeToBe): IDataObject {
-	return meetingTypeBody({ description: null, ...given });
+	return meetingTypeBody({ ...usual, ...given });
 }
 
 /**
@@ -39,16 +44,16 @@ export async function makeMeetingType(
 	api: ApiClient,
 ): Promise<{ readonly type: MeetingType; readonly facts: Facts }> {
 	const sent = newTypeBody(given);
-	const { name, duration, channel } = given;
+	const { name, duration, channel } = { ...usual, ...given };
 	const once = newTypeLike({ name, duration, channel }, known);
 	const { record, recovered } = await known.making(() => make(sent, once, api), api);
 	known.add(record);
 
-	const missing = notKept(only(MAY_FOLLOW, sent), record);
+	const missing = notKept(only(sent, ...MAY_FOLLOW), record);
 	const completed =
 		missing.length === 0
 			? { value: record }
-			: await attempt(() => changeMeetingType(record.id, only(missing, sent), api));
+			: await attempt(() => changeMeetingType(record.id, only(sent, ...missing), api));
 	if ('failure' in completed) {
 		const { message, description } = completed.failure;
 		api.hint(
@@ -90,8 +95,4 @@ function newTypeLike(meetingInfo: IDataObject, known: Known<MeetingType>): Once<
 		howToCheck:
 			'Look for it with Meeting Type > Get Many, by its name, before you create it again.',
 	};
-}
-
-function only(keys: readonly string[], body: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(body).filter(([key]) => keys.includes(key)));
 }

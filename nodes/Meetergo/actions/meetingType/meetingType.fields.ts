@@ -26,9 +26,9 @@ export const typeSlug = slug({
 	description: 'Its part of the booking address',
 });
 
-/** The same among the settings, by which an upsert knows a type. */
+/** The same among the settings, where it decides which type an upsert is about. */
 export const decidingSlug = slug({
 	...slugLabel,
 	description:
-		'Its part of the booking address; a new one breaks the old. Create or Update looks for it before the name.',
+		'Its part of the booking address, which tells types apart before the name does; changing it breaks the old address',
 });

@@ -22,8 +22,9 @@ export async function ownAt<T extends Planned>(
 }
 
 /**
- * The own type an upsert is about. A slug decides, where one is given; so does the name for a type that has as yet only the
- * slug meetergo made of it, as after a creation that was not completed. Without a slug the name decides.
+ * The own type an upsert is about: the one that has the slug, where one is given, else the one that has the name. A type of
+ * that name whose slug is the one meetergo makes of names may be the one that is meant, after a creation that was not
+ * completed, or another one that is booked already. Nobody can tell, so that is refused.
  */
 export async function ownLike<T extends Planned>(
 	{ name, slug }: { readonly name: string; readonly slug?: string },
@@ -32,14 +33,24 @@ export async function ownLike<T extends Planned>(
 ): Promise<T | undefined> {
 	const there = slug === undefined ? undefined : await ownAt(slug, types, api);
 	if (there !== undefined) return there;
-	const named = types.filter(
-		(type) => nameOf(type) === name.toLowerCase() && (slug === undefined || hasSlugOfName(type)),
-	);
+	const named = types.filter((type) => nameOf(type) === name.toLowerCase());
+	if (slug !== undefined) {
+		const [unclear] = await ownAmong(named.filter(hasSlugOfName), api);
+		return unclear === undefined ? undefined : refuse('Slug', mayBeIt(unclear, slug), api);
+	}
 	const [own, ...others] = await ownAmong(named, api);
 	if (own === undefined || others.length === 0) return own;
 	const slugs = [own, ...others].map((type) => type.slug).join(', ');
 	const reason = `several meeting types have it, with the slugs ${slugs}. Under Settings, add Slug to say which is meant`;
-	return api.fail(inputFailure('Name', reason));
+	return refuse('Name', reason, api);
+}
+
+function mayBeIt({ slug: own = 'of its name', meetingInfo }: Planned, slug: string): string {
+	return `no meeting type has "${slug}", but "${meetingInfo?.name ?? ''}" has the slug ${own}. If that one is meant, give it the slug with Update; otherwise choose another name`;
+}
+
+function refuse(displayName: string, reason: string, api: ApiClient): never {
+	return api.fail(inputFailure(displayName, reason));
 }
 
 function nameOf({ meetingInfo }: Planned): string {

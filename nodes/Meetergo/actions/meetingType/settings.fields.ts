@@ -3,7 +3,8 @@ import { clearableText, text, toggle, wholeNumber } from '../../fields/basic';
 import type { Field } from '../../fields/field';
 import { choices, filled, lines, wholeNumbers } from '../../fields/lists';
 import { optionalLocator } from '../../fields/locator';
-import { channels } from './channels';
+import { addedChannel, channels } from './channels';
+import { addedDuration } from './duration';
 import { decidingSlug } from './meetingType.fields';
 import { metadata } from './metadata';
 
@@ -156,3 +157,6 @@ export const settings = {
 		default: 15,
 	}),
 };
+
+/** The same with length and channel, where these are not asked for by themselves. */
+export const allSettings = { duration: addedDuration, channel: addedChannel, ...settings };

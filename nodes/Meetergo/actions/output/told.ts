@@ -16,7 +16,7 @@ export const FACTS = {
 	notKept: 'What meetergo was sent and did not keep, by its names for it, separated by commas',
 	preview: '`true`: nothing was done, this is what would be',
 	recovered: '`true`: the answer got lost, but its effect was found',
-	slotsTried: 'How many slots were tried, where others were faster',
+	slotsTried: 'How many slots were tried: 0 where none was free, several where others were faster',
 } as const satisfies Meanings;
 
 export type Facts = { readonly [name in keyof typeof FACTS]?: string | number | boolean };

@@ -11,6 +11,11 @@ export function group(name: string, values: IDataObject): IDataObject {
 	return Object.keys(set).length === 0 ? {} : { [name]: set };
 }
 
+/** The values of these names, as far as there are any. */
+export function only(values: IDataObject, ...names: readonly string[]): IDataObject {
+	return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
 /** The same object without the values of these names. */
 export function without(values: IDataObject, ...names: readonly string[]): IDataObject {
 	return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));

@@ -9,6 +9,7 @@ import { scheduleOf } from '../availability/schedule';
 import { usualChannel } from '../meetingType/channels';
 import { usualDuration } from '../meetingType/duration';
 import { typeSlug } from '../meetingType/meetingType.fields';
+import { onlySet } from '../requests/onlySet';
 import { familyName, givenName, userSlug } from './user.fields';
 
 const email = required(
@@ -25,7 +26,8 @@ const email = required(
 const ownZone = zone({
 	displayName: 'Time Zone',
 	name: 'userTimezone',
-	description: "Zone of a new user and the weekly hours, by IANA name. Empty means the workflow's.",
+	description:
+		"Zone of a new user and of the weekly hours, by IANA name. Empty means the workflow's.",
 });
 
 const userTimezone: Field<string> = {
@@ -37,7 +39,7 @@ const scheduleName = text({
 	displayName: 'Schedule Name',
 	name: 'scheduleName',
 	placeholder: 'e.g. Working hours',
-	description: 'Name of the first schedule; only with Weekly Hours',
+	description: "Name of a new user's first schedule; only with Weekly Hours",
 });
 
 /** The first schedule, as the API takes it; none where no hours were entered, so that meetergo makes its own. */
@@ -55,8 +57,7 @@ const schedule: Field<IDataObject | undefined> = {
 	},
 };
 
-/** Every user starts with a meeting type; what is not added is as meetergo has it. */
-const firstMeetingType = collection({
+const ofFirstType = collection({
 	displayName: 'First Meeting Type',
 	name: 'firstMeetingType',
 	placeholder: 'Add field',
@@ -67,6 +68,15 @@ const firstMeetingType = collection({
 		slug: typeSlug,
 	},
 });
+
+/** Every user starts with a meeting type; what is not added is as meetergo has it. */
+const firstMeetingType: Field<IDataObject | undefined> = {
+	properties: ofFirstType.properties,
+	read(form) {
+		const set = onlySet({ ...ofFirstType.read(form) });
+		return Object.keys(set).length === 0 ? undefined : set;
+	},
+};
 
 const additionalFields = collection({
 	displayName: 'Additional Fields',
@@ -87,3 +97,19 @@ export const newUserFields = {
 };
 
 export type UserToBe = Values<typeof newUserFields>;
+
+/** What was entered, by its display names, that a user who exists keeps as it is. */
+export const enteredForNewUsers: Field<readonly string[]> = {
+	properties: [],
+	read(form) {
+		const values: ReadonlyArray<readonly [Field<unknown>, unknown]> = [
+			[schedule, schedule.read(form)],
+			[ownZone, ownZone.read(form)],
+			[scheduleName, scheduleName.read(form.within('additionalFields'))],
+			[firstMeetingType, firstMeetingType.read(form)],
+		];
+		return values
+			.filter(([, value]) => value !== undefined)
+			.flatMap(([{ properties }]) => properties.map(({ displayName }) => displayName));
+	},
+};

@@ -18,18 +18,10 @@ export async function makeUser(
 	known: Known<User> | undefined,
 	api: ApiClient,
 ): Promise<{ readonly record: MadeUser; readonly recovered: boolean }> {
-	const { schedule, firstMeetingType } = item;
 	const { fullName, ...person } = userLike(item);
-	const hasType = Object.values(firstMeetingType).some((value) => value !== undefined);
-	const { record: answer, recovered } = await api.once(
-		v4`/user`,
-		{
-			...person,
-			availability: schedule,
-			meetingType: hasType ? { ...firstMeetingType } : undefined,
-		},
-		newUser(person.email, known),
-	);
+	const body = { ...person, availability: item.schedule, meetingType: item.firstMeetingType };
+	const make = async () => await api.once(v4`/user`, body, newUser(person.email, known));
+	const { record: answer, recovered } = await (known ? known.making(make, api) : make());
 	const record = {
 		...person,
 		fullName,

@@ -1,5 +1,7 @@
 import { type User, users } from '../../api/users';
+import type { Values } from '../../fields/field';
 import { preview } from '../../fields/preview';
+import type { ApiClient } from '../../transport/types';
 import { type Columns, column } from '../output/columns';
 import { differences } from '../requests/differences';
 import { Known } from '../requests/known';
@@ -8,12 +10,15 @@ import { onlySet } from '../requests/onlySet';
 import { perItem } from '../perItem';
 import { type Told, told } from '../output/told';
 import { changeUser } from './change';
-import { newUserFields, type UserToBe } from './create.fields';
+import { enteredForNewUsers, newUserFields, type UserToBe } from './create.fields';
 import { hasEmail } from './findUser';
 import { type MadeUser, makeUser, userLike } from './makeUser';
 import { newUserColumns } from './user.columns';
 
 type Upserted = Partial<MadeUser>;
+
+const fields = { ...newUserFields, enteredForNewUsers };
+type Wanted = Values<typeof fields>;
 
 const columns: Columns<Upserted> = {
 	...newUserColumns,
@@ -40,16 +45,17 @@ export const upsert = perItem({
 	onlyWith: 'platformApiKey',
 	effect: 'change',
 	whoMay: 'Only admins may list and change the users of a company; act as an admin.',
-	fields: newUserFields,
+	fields,
 	options: { preview },
 	async run(item, api): Promise<Told<Upserted>> {
 		const known = await Known.in(users, api);
-		if (item.options.preview) return whatWouldBe(item, known);
+		if (item.options.preview) return whatWouldBe(item, known, api);
 		const user = known.records.find((one) => hasEmail(one, item.email));
 		if (user === undefined) {
 			const { record, recovered } = await makeUser(item, known, api);
 			return told(record, { change: 'created', recovered });
 		}
+		tellLeft(item.enteredForNewUsers, user, api);
 		const sent = changesOf(user, item);
 		if (Object.keys(sent).length === 0) return told(user, { change: 'unchanged' });
 		const changed = { ...user, ...(await changeUser(user.id, sent, api)) };
@@ -67,8 +73,19 @@ function changesOf(
 	return differences(onlySet({ givenName, familyName, slug }), user);
 }
 
-function whatWouldBe(item: UserToBe, known: Known<User>): Told<Upserted> {
+/** Names what was entered and is not written, as the user is no new one. */
+function tellLeft(entered: readonly string[], { email }: Partial<User>, api: ApiClient): void {
+	if (entered.length === 0) return;
+	const left =
+		entered.length === 1
+			? 'is for new users and was left as it is'
+			: 'are for new users and were left as they are';
+	api.hint(`${email} exists already: ${entered.join(', ')} ${left}.`);
+}
+
+function whatWouldBe(item: Wanted, known: Known<User>, api: ApiClient): Told<Upserted> {
 	const before = [...known.expected].find((user) => hasEmail(user, item.email));
+	if (before) tellLeft(item.enteredForNewUsers, before, api);
 	const changes = before && changesOf(before, item);
 	if (before && changes && Object.keys(changes).length === 0) {
 		return told(before, { change: 'unchanged', preview: true });

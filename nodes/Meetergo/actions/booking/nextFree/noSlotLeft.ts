@@ -22,21 +22,28 @@ export interface Search {
 /** Tells a person what was looked for, and what stood in the way. */
 export function noSlotLeft(search: Search): Failure {
 	const { types, window, zone, wished, hosts, tried } = search;
-	const names = types.map(({ id, meetingInfo }) => `"${meetingInfo?.name ?? id}"`).join(', ');
-	const [from, until] = [window.from, window.until].map((time) =>
+	const names = types.map(nameOf).join(', ');
+	// A window ends before its last moment, so a whole day is told as its own last minute.
+	const [from, until] = [window.from, window.until.minus(1)].map((time) =>
 		time.setZone(zone).toFormat('yyyy-MM-dd HH:mm'),
 	);
-	const narrowed = [
+	const wishes = [
 		...narrowing(wished),
-		...(hosts.length > 0 ? [`with the chosen hosts (${hosts.length})`] : []),
+		...(hosts.length > 0 ? [`${hosts.length} chosen host${hosts.length > 1 ? 's' : ''}`] : []),
 	];
+	const off = types.filter(({ enabled }) => enabled === false).map(nameOf);
 	return failureOf('noSlotLeft', {
 		message: `No slot is left for ${names} from ${from} to ${until} (${zone})`,
 		detail: [
-			...(narrowed.length > 0 ? [`Only these were wanted: ${narrowed.join(', ')}.`] : []),
+			...(wishes.length > 0 ? [`Asked for: ${wishes.join('; ')}.`] : []),
+			...(off.length > 0 ? [`Switched off, and not to be booked: ${off.join(', ')}.`] : []),
 			fateOf(tried),
 		].join(' '),
 	});
+}
+
+function nameOf({ id, meetingInfo }: MeetingType): string {
+	return `"${meetingInfo?.name ?? id}"`;
 }
 
 function fateOf(tried: number): string {

@@ -17,13 +17,13 @@ export function isWished({ start, end }: Slot, wished: SlotPreferences, zone: st
 	return isOnDay && isLateEnough && isOverInTime;
 }
 
-/** The preferences that leave slots out, as pieces of a sentence such as "on Monday or Friday". */
+/** The preferences that leave slots out, in words such as "only Monday or Friday". */
 export function narrowing(wished: SlotPreferences): string[] {
 	const { weekdays, fromTime, untilTime, noticeHours } = wished;
 	return [
-		...(weekdays ? [`on ${weekdays.map(titled).join(' or ')}`] : []),
-		...(fromTime ? [`from ${fromTime}`] : []),
-		...(untilTime ? [`until ${untilTime}`] : []),
-		...(noticeHours ? [`in ${noticeHours} h at the earliest`] : []),
+		...(weekdays ? [`only ${weekdays.map(titled).join(' or ')}`] : []),
+		...(fromTime ? [`not before ${fromTime}`] : []),
+		...(untilTime ? [`over by ${untilTime}`] : []),
+		...(noticeHours ? [`not sooner than ${noticeHours} h from now`] : []),
 	];
 }

@@ -31,6 +31,6 @@ async function otherType(id: string, api: ApiClient): Promise<MeetingType> {
 	if ('value' in found) return found.value;
 	const { failure } = found;
 	if (failure.code !== 'notFound') return api.fail(failure);
-	const message = `${OTHER_TYPES}: ${failure.message}`;
+	const message = `${OTHER_TYPES}: there is no meeting type ${id}`;
 	return api.fail({ ...failure, parameter: OTHER_TYPES, message });
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import type { AnswerKind, Question } from '../../../api/questions';
-import { isBlank, shown } from '../../../fields/field';
-import { readInstant } from '../../../fields/instant';
+import type { AnswerKind, Asked } from '../../api/questions';
+import { isBlank, shown } from '../../fields/field';
+import { readInstant } from '../../fields/instant';
 
 /** An answer as bookings keep it, nothing where there is none, or what is wrong with it. */
 export type AnswerReading = { readonly text?: string } | { readonly refusal: string };
@@ -11,16 +11,15 @@ export type AnswerReading = { readonly text?: string } | { readonly refusal: str
  * `value` of its option, a switch is `yes` or `no`, a date is a day such as 2026-03-03, several choices stand between commas.
  * @param zone IANA zone in which a time falls on a day
  */
-export function answerText(question: Question, value: unknown, zone: string): AnswerReading {
+export function answerText(asked: Asked, value: unknown, zone: string): AnswerReading {
 	const isNothing = isBlank(value) || (Array.isArray(value) && value.every(isBlank));
-	return isNothing ? {} : readers[question.kind](value, question, zone);
+	return isNothing ? {} : readers[asked.kind](value, asked, zone);
 }
 
-type Reader = (value: unknown, question: Question, zone: string) => AnswerReading;
+type Reader = (value: unknown, asked: Asked, zone: string) => AnswerReading;
 
 const readers: Readonly<Record<AnswerKind, Reader>> = {
-	text: (value, _question, zone) =>
-		joined(listOf(value, false).map((part) => plainText(part, zone))),
+	text: (value, _asked, zone) => joined(listOf(value, false).map((part) => plainText(part, zone))),
 	number: (value) =>
 		(typeof value === 'number' || typeof value === 'string') && Number.isFinite(Number(value))
 			? { text: String(value).trim() }
@@ -32,13 +31,13 @@ const readers: Readonly<Record<AnswerKind, Reader>> = {
 		return 'text' in reading && reading.text === 'no' ? {} : reading;
 	},
 	date: readDay,
-	choice: (value, question) => readChoice(value, question),
-	choices(value, question) {
-		const whole = readChoice(value, question);
+	choice: (value, asked) => readChoice(value, asked),
+	choices(value, asked) {
+		const whole = readChoice(value, asked);
 		// The label of an option may itself hold a comma.
 		return 'text' in whole
 			? whole
-			: joined(listOf(value, true).map((part) => readChoice(part, question)));
+			: joined(listOf(value, true).map((part) => readChoice(part, asked)));
 	},
 };
 
@@ -57,7 +56,7 @@ function readSwitch(value: unknown): AnswerReading {
 const DAY = /^\d{4}-\d\d-\d\d(?![\d-])/;
 
 /** Birthdays lie before the times that bookings know, so ISO 8601 is read for any year. */
-function readDay(value: unknown, _question: Question, zone: string): AnswerReading {
+function readDay(value: unknown, _asked: Asked, zone: string): AnswerReading {
 	if (typeof value === 'string' && DAY.test(value.trim())) {
 		const day = DateTime.fromISO(value.trim().replace(' ', 'T'), { zone }).toISODate();
 		if (day !== null) return { text: day };
@@ -69,7 +68,7 @@ function readDay(value: unknown, _question: Question, zone: string): AnswerReadi
 }
 
 /** Labels are what people see, values what forms keep; either names an option, in any case. */
-function readChoice(value: unknown, { options }: Question): AnswerReading {
+function readChoice(value: unknown, { options }: Asked): AnswerReading {
 	const given = typeof value === 'string' ? value.trim() : value;
 	const names = (name: string) => name.trim().toLowerCase() === String(given).toLowerCase();
 	const chosen = options.find((one) => names(one.value)) ?? options.find((one) => names(one.label));

@@ -1,0 +1,26 @@
+import type { Failure } from '../../transport/types';
+
+/** What a contact has under another name than what was sent. */
+export const SENT_UNDER_OTHER_NAMES = {
+	accountOwnerEmail: 'Owner Email',
+	crmCompanyRef: 'Company Name or ID',
+} as const;
+
+const FIELDS = Object.entries({ email: 'Email', ...SENT_UNDER_OTHER_NAMES });
+
+/** What meetergo says, with fields called as the form calls them. */
+export function inWordsOfForm(said: string): string {
+	return Object.entries(SENT_UNDER_OTHER_NAMES).reduce(
+		(text, [name, displayName]) => text.replaceAll(name, displayName),
+		said,
+	);
+}
+
+/** Says of a refusal which field of the form it is about. */
+export function namingField(failure: Failure): Failure {
+	const [, parameter] =
+		FIELDS.find(([name]) => failure.fields.some(({ field }) => field === name)) ?? [];
+	return parameter === undefined
+		? failure
+		: { ...failure, parameter, message: `${parameter}: ${failure.message}` };
+}
