@@ -78,7 +78,7 @@ it.each([
 			httpCode: 403,
 			code: 'permissionDenied',
 			description: expect.stringMatching(
-				/^Only admins may read the bookings of others; with a platform key, act as an admin\./,
+				/^Only admins may read the bookings of others, and a limited token may not list the users; /,
 			),
 		}),
 	);

@@ -29,7 +29,7 @@ it.each(everything)(
 				httpCode: 403,
 				code: 'permissionDenied',
 				description: expect.stringMatching(
-					/^The token may lack a permission group such as Scheduling or CRM, or the role or the plan/,
+					/^A limited token needs the permission CRM\. The token may lack a permission group such as Scheduling or CRM, or the role or the plan/,
 				),
 			}),
 		);

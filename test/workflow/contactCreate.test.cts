@@ -73,7 +73,7 @@ it('writes in a second request what creation does not take', async () => {
 	const [made] = contactsAt(stage, nora.newContactEmail);
 	expect(made).toMatchObject(fields);
 	expect(writes(stage)).toEqual(['POST /crm 201', `PATCH /crm/${made?.id} 200`]);
-	expect(stage.exchanges.at(-1)?.requestBody).toEqual({
+	expect(stage.exchanges.at(-2)?.requestBody).toEqual({
 		employer: 'Fjord Solar',
 		title: 'Buyer',
 		language: 'no',

@@ -121,7 +121,7 @@ it('gives new contacts an owner and a company, by what people call them', async 
 				notes: 'Imported',
 			},
 			output: 'selected',
-			outputFields: 'ownerId, companyId, notes, customFields, notKept',
+			outputFields: 'ownerId, crmCompanyId, notes, customFields, notKept',
 		}),
 		{ items: [{ email: 'nora@example.net' }] },
 	);
@@ -131,7 +131,7 @@ it('gives new contacts an owner and a company, by what people call them', async 
 	expect(jsonOf(result)).toEqual([
 		{
 			ownerId: ids.users.james,
-			companyId: company?.id,
+			crmCompanyId: company?.id,
 			notes: 'Imported',
 			customFields: '{"lead_source":"website"}',
 			notKept: null,

@@ -54,20 +54,26 @@ it('gets further fields, in the zone asked for', async () => {
 		...get(byId(farid)),
 		output: 'selected',
 		outputFields:
-			'fullName, jobTitle, companyId, city, country, customFields, createdAt, updatedAt, address.zip',
+			'fullName, jobTitle, department, seniority, location, language, crmCompanyId, addressLine1, zip, city, country, customFields, additionalData.industry, createdAt, updatedAt',
 		options: { timezone: 'Asia/Tokyo' },
 	});
 	expect(jsonOf(result)).toEqual([
 		{
 			fullName: 'Farid Garcia',
 			jobTitle: 'Head of procurement',
-			companyId: ids.crmCompanies.berg,
+			department: 'Procurement',
+			seniority: 'Senior',
+			location: 'Oslo',
+			language: null,
+			crmCompanyId: ids.crmCompanies.berg,
+			addressLine1: 'Storgata 12',
+			zip: '0184',
 			city: 'Oslo',
 			country: 'Norway',
 			customFields: '{"industry":"energy","company_size":"11-to-50"}',
+			'additionalData.industry': 'energy',
 			createdAt: '2025-09-06T17:00:00.000+09:00',
 			updatedAt: '2025-09-06T17:00:00.000+09:00',
-			'address.zip': '0184',
 		},
 	]);
 });
@@ -134,7 +140,7 @@ it.each([
 		ofAttendee(ids.contacts.tomas),
 		'meetergo could not find what was asked for',
 		'Attendee ID',
-		`The attendee ${tomas} has no contact in the CRM.`,
+		`The attendee ${tomas} has no contact in meetergo.`,
 	],
 ])('says that nobody has %s', async (_what, parameters, error, parameter, description) => {
 	expect(await failingAlike(stage, parameters)).toEqual(

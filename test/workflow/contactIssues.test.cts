@@ -22,11 +22,11 @@ it('tells what meetergo says of a contact that it left out', async () => {
 	expect(result.errors).toMatchObject([
 		{
 			json: {
-				error: 'meetergo refused the request',
+				error: 'Owner Email: meetergo refused the request',
 				details: {
 					code: 'requestRefused',
-					description:
-						'Check the values that were sent. meetergo answered: accountOwnerEmail is unknown',
+					parameter: 'Owner Email',
+					description: 'Check the values that were sent. meetergo answered: Owner Email is unknown',
 				},
 			},
 			pairedItem: { item: 1 },

@@ -73,3 +73,13 @@ it.each(['upsert', 'createMany'])('%s gathers the tags of several items', async 
 	expect(column(result, 'change')).toEqual(['created', 'updated', 'unchanged']);
 	expect(contactsAt(stage, 'nora@example.net')).toMatchObject([{ tags: ['a', 'b'] }]);
 });
+
+it.each([false, true])(
+	'gives null for what a new contact lacks, with Preview %s',
+	async (preview) => {
+		const nora = onContacts('upsert', { contactEmail: 'nora@example.net', options: { preview } });
+		expect(column(await stage.run(nora), 'tags')).toEqual([null]);
+		const selecting = { ...nora, output: 'selected', outputFields: 'customFields' };
+		expect(column(await stage.run(selecting), 'customFields')).toEqual([null]);
+	},
+);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../transport/isObject';
 import { cursors, offsets, oneBasedPages } from '../transport/paginate';
 import { root } from '../transport/path';
 import type { Listing } from '../transport/types';
@@ -121,8 +122,4 @@ export function emailsOf(contactId: string): Listing<CrmEmail> {
 		id: ({ id }) => id,
 		largestPage: 100,
 	});
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

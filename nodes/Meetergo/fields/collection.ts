@@ -74,3 +74,8 @@ export function updateFields<const F extends Fields>(
 	const label = { displayName: 'Update Fields', name: 'updateFields', placeholder: 'Add field' };
 	return changes({ ...label, fields }, besides);
 }
+
+/** The usual collection of what narrows a list. */
+export function filterFields<const F extends Fields>(fields: F): Field<Added<F>> {
+	return collection({ displayName: 'Filters', name: 'filters', placeholder: 'Add filter', fields });
+}

@@ -89,11 +89,6 @@ export function isBlank(value: unknown): boolean {
 	);
 }
 
-/** Whether a value is an object with properties, such as an expression may give. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** What a text means as JSON; `undefined` where it is none. */
 export function parseJson(text: string): unknown {
 	try {

@@ -1,5 +1,6 @@
 import type { Label } from './basic';
-import { type Field, type Form, isBlank, isRecord, parseJson, shown } from './field';
+import { type Field, type Form, isBlank, parseJson, shown } from './field';
+import { isObject } from '../transport/isObject';
 
 /** Texts by their labels, as an object. */
 export function textsInObject(label: Label): Field<Readonly<Record<string, string>>> {
@@ -22,7 +23,7 @@ export function readRecord(
 	const given = form.value(name);
 	if (isBlank(given)) return {};
 	const object = typeof given === 'string' ? parseJson(given) : given;
-	if (isRecord(object)) return object;
+	if (isObject(object)) return object;
 	const example = placeholder.replace(/^e\.g\./, ' such as');
 	return form.refuse(displayName, `must be an object${example}, but is ${shown(given)}`);
 }

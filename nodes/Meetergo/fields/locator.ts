@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { isId } from '../transport/path';
 import { isEmail, type Label } from './basic';
-import { type Field, type Form, isBlank, isRecord, shown } from './field';
+import { type Field, type Form, isBlank, shown } from './field';
+import { isObject } from '../transport/isObject';
 
 /** A web address; browsers show it without its scheme, so people copy it so. */
 const ADDRESS = /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)\S+$/i;
@@ -49,7 +50,7 @@ function property(spec: LocatorSpec, ...more: TextMode[]): INodeProperties {
 /** n8n stores `{ mode, value }`; an expression over the whole field may give the value alone. */
 function located(form: Form, name: string): unknown {
 	const given = form.value(name);
-	return isRecord(given) && 'value' in given ? given.value : given;
+	return isObject(given) && 'value' in given ? given.value : given;
 }
 
 function readId(

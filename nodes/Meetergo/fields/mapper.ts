@@ -1,6 +1,7 @@
 import type { ResourceMapperField } from 'n8n-workflow';
 import type { Label } from './basic';
-import { type Field, type Form, isBlank, isRecord } from './field';
+import { type Field, type Form, isBlank } from './field';
+import { isObject } from '../transport/isObject';
 import { readRecord } from './labelledTexts';
 
 interface Spec extends Label {
@@ -57,12 +58,12 @@ function readMapped(form: Form, label: Label): Mapped {
 	const fields = isStored && Array.isArray(given.schema) ? given.schema.filter(isMappedField) : [];
 	const hidden = new Set(fields.filter(({ removed }) => removed).map(({ id }) => id));
 	const values = isStored ? given.value : given;
-	const filled = Object.entries(isRecord(values) ? values : {}).filter(
+	const filled = Object.entries(isObject(values) ? values : {}).filter(
 		([id, value]) => !isBlank(value) && !hidden.has(id),
 	);
 	return { values: Object.fromEntries(filled), fields };
 }
 
 function isMappedField(value: unknown): value is MappedField {
-	return isRecord(value) && typeof value.id === 'string';
+	return isObject(value) && typeof value.id === 'string';
 }

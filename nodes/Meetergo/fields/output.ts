@@ -42,7 +42,7 @@ function at(record: IDataObject, path: string): unknown {
 /** The named fields; a name that a record lacks gives null, so that every row has the same columns. */
 function select(names: readonly string[], raw: IDataObject, selectable: IDataObject): IDataObject {
 	return Object.fromEntries(
-		names.map((name) => [name, at(selectable, name) ?? at(raw, name) ?? null]),
+		names.map((name) => [name, (name in selectable ? selectable[name] : at(raw, name)) ?? null]),
 	) as IDataObject;
 }
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from './isObject';
 import type { Listing, Path } from './types';
 
 /** What tells one list from another; how it is paged is the convention's part. */
@@ -119,10 +120,6 @@ function trueSize({ rows, total = 0 }: Found, asked: number, isFirst: boolean): 
 /** The total decides; without one, a page that is not full is the last. */
 function goesOn(found: Found, pageSize: number, end: number): boolean {
 	return found.total === undefined ? found.rows.length >= pageSize : end < found.total;
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function numberIn(value: unknown): number | undefined {

@@ -1,3 +1,5 @@
+import { isObject } from './isObject';
+
 /** What an error body says, in one shape. */
 export interface ServerText {
 	/** For people, without secrets, at most a few hundred characters. */
@@ -78,7 +80,3 @@ function textOf(value: unknown): string {
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

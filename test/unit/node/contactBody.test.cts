@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
-	changed,
-	completed,
+	changeFor,
 	contactBody,
-	differences,
-	missingIn,
+	type GivenContact,
+	foreseenAfter,
+	lacking,
+	withWhatStays,
 } from '../../../nodes/Meetergo/actions/contact/body';
 import type { ContactRecord } from '../../../nodes/Meetergo/api/contacts';
 
@@ -40,15 +41,22 @@ it('holds only what was given, under the names of the API', () => {
 	expect(contactBody({})).toEqual({});
 });
 
+it.each<[string, GivenContact, string[]]>([
+	['those that are there', { addTags: ['New', 'Customer'] }, ['Customer', 'Recurring', 'New']],
+	['those that replace them', { tags: ['A'], addTags: ['B', 'A'] }, ['A', 'B']],
+])('adds tags to %s', (_what, given, tags) => {
+	expect(contactBody(given, ada)).toEqual({ tags });
+});
+
 it('completes what a write replaces as a whole', () => {
 	const wanted = { tags: ['New', 'New'], address: { zip: '0151' }, firstName: 'A' };
-	expect(completed(wanted, ada)).toEqual({
+	expect(withWhatStays(ada, wanted)).toEqual({
 		tags: ['New', 'Recurring'],
 		address: { line1: 'Main Street 5', city: 'Oslo', zip: '0151' },
 		firstName: 'A',
 	});
-	expect(completed(wanted, { id: 'new' })).toEqual({ ...wanted, tags: ['New'] });
-	expect(completed({ firstName: 'A' }, ada)).toEqual({ firstName: 'A' });
+	expect(withWhatStays({ id: 'new' }, wanted)).toEqual({ ...wanted, tags: ['New'] });
+	expect(withWhatStays(ada, { firstName: 'A' })).toEqual({ firstName: 'A' });
 });
 
 describe('what has to be written', () => {
@@ -73,7 +81,7 @@ describe('what has to be written', () => {
 		['no removal of what is not there', { additionalData: { size: null } }, {}],
 		['no number that became a text', { additionalData: { budget: '24000' } }, {}],
 	])('%s', (_what, wanted, expected) => {
-		expect(differences(wanted, ada)).toEqual(expected);
+		expect(changeFor(ada, wanted)).toEqual(expected);
 	});
 });
 
@@ -87,15 +95,15 @@ it.each<[string, IDataObject, string[]]>([
 		['address.zip', 'additionalData.a'],
 	],
 ])('a contact lacks %s', (_what, sent, paths) => {
-	expect(missingIn(ada, sent)).toEqual(paths);
+	expect(lacking(ada, sent)).toEqual(paths);
 });
 
 it('is after a change as the change says, with custom values merged and null removing one', () => {
 	const change = { firstName: 'A', additionalData: { budget: null, size: 3 } };
-	expect(changed(ada, change)).toEqual({
+	expect(foreseenAfter(ada, change)).toEqual({
 		...ada,
 		firstName: 'A',
 		additionalData: { industry: 'energy', size: 3 },
 	});
-	expect(changed({ id: 'new' }, {})).toEqual({ id: 'new', additionalData: {} });
+	expect(foreseenAfter({ id: 'new' }, {})).toEqual({ id: 'new', additionalData: {} });
 });

@@ -96,8 +96,8 @@ it('defines each name once: n8n checks an expression against the first property 
 	const definitions = new Map<string, Set<string>>();
 	for (const { operation } of entries) {
 		for (const { path, property } of flatten(operation.properties)) {
-			// What a collection or a list of the same name holds may differ between operations.
-			const { options, displayOptions, ...definition } = property;
+			// What a collection or a list of the same name holds may differ between operations, and whether it must be filled in.
+			const { options, displayOptions, required, ...definition } = property;
 			const texts = definitions.get(path) ?? new Set();
 			definitions.set(path, texts.add(JSON.stringify(definition)));
 		}

@@ -1,13 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GivenContact } from '../../../nodes/Meetergo/actions/contact/body';
 import { ImportRow } from '../../../nodes/Meetergo/actions/contact/importRow';
 
 const ada = { id: 'ada', email: 'Ada@Example.net', firstName: 'Ada', tags: ['Recurring'] };
 const forNew = { accountOwnerEmail: 'lena@example.org', crmCompanyRef: undefined };
 
 /** A row with items that may update, one after the other. */
-function row(before: typeof ada | undefined, ...wanted: IDataObject[]): ImportRow {
+function row(before: typeof ada | undefined, ...given: GivenContact[]): ImportRow {
 	const made = new ImportRow('ada@example.net', before);
-	wanted.forEach((one, index) => made.add(index, one, forNew, true));
+	given.forEach((one, index) => made.add(index, one, forNew, true));
 	return made;
 }
 
@@ -31,8 +31,8 @@ it('makes a contact of an address alone', () => {
 it('lets later items complete a new contact', () => {
 	const made = row(
 		undefined,
-		{ firstName: 'Ada', additionalData: { a: 1 } },
-		{ lastName: 'Byron', additionalData: { b: 2 } },
+		{ firstName: 'Ada', customFields: { a: 1 } },
+		{ lastName: 'Byron', customFields: { b: 2 } },
 		{ firstName: 'Ada' },
 	);
 	expect(made.items.map(({ change }) => change)).toEqual(['created', 'updated', 'unchanged']);
@@ -51,7 +51,7 @@ it('writes of a known contact what differs, under the address it has', () => {
 		lastName: 'Byron',
 		tags: ['x', 'Recurring'],
 	});
-	expect(made.after(ada)).toMatchObject({ id: 'ada', firstName: 'Ada', lastName: 'Byron' });
+	expect(made.foreseen).toMatchObject({ id: 'ada', firstName: 'Ada', lastName: 'Byron' });
 });
 
 it('writes nothing of a known contact that holds everything', () => {

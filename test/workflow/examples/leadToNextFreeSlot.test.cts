@@ -19,7 +19,7 @@ describe.each(moments)('at %s', (_name, now) => {
 				phoneNumber: '+47 22 55 01 77',
 				language: 'no',
 				tags: ['Lead'],
-				notes: 'We would like to replace our oil heating.',
+				notes: null,
 			}),
 		]);
 		const made = appointments(stage).filter(({ attendees }) => attendees[0]?.email === email);
@@ -74,6 +74,18 @@ describe('other answers', () => {
 			}),
 		]);
 		expect(records(result, 'Confirmation')).toEqual([]);
+	});
+
+	it('leaves the notes and tags of a contact who is known', async () => {
+		const { contacts } = stage.sandbox.state;
+		const tomas = contacts.get(ids.contacts.tomas);
+		if (!tomas) throw new Error('The seed lacks the contact');
+		const { notes, tags } = tomas;
+		contacts.set(tomas.id, { ...tomas, email });
+
+		await stage.run();
+
+		expect(contacts.get(tomas.id)).toMatchObject({ notes, tags: [...tags, 'Lead'] });
 	});
 
 	it('makes one contact of a lead who comes twice', async () => {

@@ -1,5 +1,5 @@
 import { choice, text } from '../../fields/basic';
-import { collection } from '../../fields/collection';
+import { filterFields } from '../../fields/collection';
 import { startsWithin } from '../../fields/time';
 import { ofMeetingType } from './booking.fields';
 import { changedSince } from './changedSince';
@@ -17,23 +17,18 @@ const bookingState = choice({
 });
 
 /** Which bookings are wanted. */
-export const filters = collection({
-	displayName: 'Filters',
-	name: 'filters',
-	placeholder: 'Add filter',
-	fields: {
-		bookingState,
-		changedSince,
-		meetingTypeId: ofMeetingType,
-		search: text({
-			displayName: 'Search',
-			name: 'search',
-			placeholder: 'e.g. Tomas Berg',
-			description:
-				'Only bookings in which meetergo finds this text, such as a name or a mail address',
-		}),
-		window: startsWithin,
-	},
+export const filters = filterFields({
+	bookingState,
+	changedSince,
+	meetingTypeId: ofMeetingType,
+	search: text({
+		displayName: 'Search',
+		name: 'search',
+		placeholder: 'e.g. Tomas Berg',
+		description:
+			'Only bookings in which meetergo finds this text, such as a name or a mail address',
+	}),
+	window: startsWithin,
 });
 
 /** In which order they come. */

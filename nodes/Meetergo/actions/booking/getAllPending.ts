@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type ProvisionalBooking, provisionalBookings } from '../../api/bookings';
 import { choice } from '../../fields/basic';
-import { collection } from '../../fields/collection';
+import { filterFields } from '../../fields/collection';
 import { paging } from '../../fields/paging';
 import { type Hosts, hosts } from '../../fields/people';
 import { timezone } from '../../fields/time';
@@ -44,12 +44,7 @@ export const getAllPending = perItem({
 	fields: {
 		limit: paging,
 		hosts,
-		filters: collection({
-			displayName: 'Filters',
-			name: 'filters',
-			placeholder: 'Add filter',
-			fields: { meetingTypeId: ofMeetingType, status },
-		}),
+		filters: filterFields({ meetingTypeId: ofMeetingType, status }),
 	},
 	options: { timezone },
 	async *run({ limit, hosts: whose, filters }, api) {

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ContactRecord } from '../../api/contacts';
 import type { Added } from '../../fields/collection';
+import { isObject } from '../../transport/isObject';
 import { differences, written } from '../requests/differences';
-import { isPlain, notKept } from '../requests/notKept';
+import { notKept } from '../requests/notKept';
 import { group, onlySet, without } from '../requests/onlySet';
 import type { fieldsOfAnyContact } from './contact.fields';
 import { isSameEmail, isSamePhone } from './sameReach';
@@ -83,7 +84,7 @@ export function withWhatStays({ tags, address }: ContactRecord, wanted: IDataObj
 		...(Array.isArray(wanted.tags) && {
 			tags: [...new Set([...wanted.tags.map(String), ...kept])],
 		}),
-		...(isPlain(wanted.address) && { address: { ...address, ...wanted.address } }),
+		...(isObject(wanted.address) && { address: { ...address, ...wanted.address } }),
 	};
 }
 

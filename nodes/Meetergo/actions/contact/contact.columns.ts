@@ -22,7 +22,7 @@ export const contactColumns: Columns<ContactRecord> = {
 	),
 };
 
-/** What a CRM may want besides. */
+/** What a table may want besides. */
 export const moreOfContact: Columns<ContactRecord> = {
 	fullName: column(
 		'Given and family name',

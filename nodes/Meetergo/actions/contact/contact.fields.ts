@@ -10,7 +10,8 @@ export const whoMay = 'A limited token needs the permission CRM.';
 /** Name of the field that points at a contact. */
 export const CONTACT = 'Contact';
 
-const person = locatorWithEmail({
+/** The contact an operation is about. */
+export const contactId = locatorWithEmail({
 	label: {
 		displayName: CONTACT,
 		name: 'contactId',
@@ -20,13 +21,6 @@ const person = locatorWithEmail({
 	search: 'searchContacts',
 	exampleEmail: 'tomas.berg@example.net',
 });
-
-/** The contact an operation is about. */
-export const contactId = {
-	...person,
-	// Not `required`: n8n would demand it whenever Find By is an expression, whatever that gives. It is refused when it is read.
-	properties: person.properties.map(({ required: _required, ...property }) => property),
-};
 
 /** What contacts are told apart by. */
 export const contactEmail = required(
@@ -109,7 +103,7 @@ export const contactFields = {
 		'Fjord Solar',
 		'Name of the company the contact works for',
 	),
-	title: extra('Job Title', 'title', 'Head of Sales', 'Job title'),
+	title: extra('Job Title', 'title', 'Head of Sales', 'Job title at the company'),
 	seniority: extra('Seniority', 'seniority', 'senior', 'Level of the job in the company'),
 	function: extra('Department', 'function', 'sales', 'Department in the company'),
 	location: extra('Location', 'location', 'Oslo', 'Place where the contact works'),

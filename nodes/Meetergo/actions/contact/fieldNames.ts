@@ -20,7 +20,10 @@ export function inWordsOfForm(said: string): string {
 export function namingField(failure: Failure): Failure {
 	const [, parameter] =
 		FIELDS.find(([name]) => failure.fields.some(({ field }) => field === name)) ?? [];
-	return parameter === undefined
-		? failure
-		: { ...failure, parameter, message: `${parameter}: ${failure.message}` };
+	return parameter === undefined ? failure : blamedOn(parameter, failure);
+}
+
+/** A failure that a field of the form is to blame for. */
+export function blamedOn(parameter: string, failure: Failure): Failure {
+	return { ...failure, parameter, message: `${parameter}: ${failure.message}` };
 }

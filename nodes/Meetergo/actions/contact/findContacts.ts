@@ -6,6 +6,7 @@ import { inputFailure } from '../../transport/nodeErrors';
 import { root } from '../../transport/path';
 import type { ApiClient, Failure } from '../../transport/types';
 import { CONTACT } from './contact.fields';
+import { blamedOn } from './fieldNames';
 import { isSamePhone } from './sameReach';
 
 /** What a contact is found by: its mail address in lower case, or its id. */
@@ -138,7 +139,7 @@ export function onlyMatch(
 
 function noContact(reference: PersonReference): Failure {
 	const advice = `No contact of this company has the ${nameOf(reference)}.`;
-	return failureOf('notFound', { advice });
+	return blamedOn(CONTACT, failureOf('notFound', { advice }));
 }
 
 function nameOf(reference: PersonReference): string {

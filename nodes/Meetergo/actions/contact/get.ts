@@ -33,8 +33,10 @@ const attendeeId = optionalId({
 const whom: Field<PersonReference | { readonly attendeeId: string }> = {
 	properties: [
 		...findBy.properties,
+		// Not `required`: n8n would demand it whenever Find By is an expression, whatever that gives.
 		...contactId.properties.map((property) => ({
 			...property,
+			required: undefined,
 			displayOptions: { show: { findBy: ['contact'] } },
 		})),
 		...attendeeId.properties.map((property) => ({

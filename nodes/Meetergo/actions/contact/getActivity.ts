@@ -1,6 +1,6 @@
 import { activityOf, type ContactActivity } from '../../api/contacts';
 import { fullNameOf } from '../../api/people';
-import { collection } from '../../fields/collection';
+import { filterFields } from '../../fields/collection';
 import { choices } from '../../fields/lists';
 import { paging } from '../../fields/paging';
 import { timezone } from '../../fields/time';
@@ -37,26 +37,21 @@ export const getActivity = perItem({
 	fields: {
 		contactId,
 		limit: paging,
-		filters: collection({
-			displayName: 'Filters',
-			name: 'filters',
-			placeholder: 'Add filter',
-			fields: {
-				types: choices({
-					displayName: 'Types',
-					name: 'types',
-					description: 'Only entries of these types',
-					options: [
-						{ name: 'Communication', value: 'communication' },
-						{ name: 'Conversation', value: 'conversation' },
-						{ name: 'Email', value: 'email' },
-						{ name: 'Form', value: 'form' },
-						{ name: 'Meeting', value: 'meeting' },
-						{ name: 'Note', value: 'note' },
-						{ name: 'Task', value: 'task' },
-					],
-				}),
-			},
+		filters: filterFields({
+			types: choices({
+				displayName: 'Types',
+				name: 'types',
+				description: 'Only entries of these types',
+				options: [
+					{ name: 'Communication', value: 'communication' },
+					{ name: 'Conversation', value: 'conversation' },
+					{ name: 'Email', value: 'email' },
+					{ name: 'Form', value: 'form' },
+					{ name: 'Meeting', value: 'meeting' },
+					{ name: 'Note', value: 'note' },
+					{ name: 'Task', value: 'task' },
+				],
+			}),
 		}),
 	},
 	options: { timezone },

@@ -1,6 +1,6 @@
 import { contacts } from '../../api/contacts';
 import { choice, text } from '../../fields/basic';
-import { collection } from '../../fields/collection';
+import { filterFields } from '../../fields/collection';
 import { textList } from '../../fields/lists';
 import { optionalId } from '../../fields/locator';
 import { paging } from '../../fields/paging';
@@ -29,31 +29,26 @@ export const getAll = perItem({
 	whoMay,
 	fields: {
 		limit: paging,
-		filters: collection({
-			displayName: 'Filters',
-			name: 'filters',
-			placeholder: 'Add filter',
-			fields: {
-				ownerId: optionalId({
-					displayName: 'Owner ID',
-					name: 'ownerId',
-					noun: 'user',
-					description: 'Only contacts this user looks after',
-				}),
-				searchTerm: text({
-					displayName: 'Search',
-					name: 'searchTerm',
-					placeholder: 'e.g. Tomas Berg',
-					description:
-						'Only what meetergo finds by this part of a name, mail address or phone number',
-				}),
-				tags: textList({
-					displayName: 'Tags',
-					name: 'tags',
-					placeholder: 'e.g. customer, solar',
-					description: 'Only contacts with these tags, separated by commas',
-				}),
-			},
+		filters: filterFields({
+			ownerId: optionalId({
+				displayName: 'Owner ID',
+				name: 'ownerId',
+				noun: 'user',
+				description: 'Only contacts this user looks after',
+			}),
+			searchTerm: text({
+				displayName: 'Search',
+				name: 'searchTerm',
+				placeholder: 'e.g. Tomas Berg',
+				description:
+					'Only what meetergo finds by this part of a name, mail address or phone number',
+			}),
+			tags: textList({
+				displayName: 'Tags',
+				name: 'tags',
+				placeholder: 'e.g. customer, solar',
+				description: 'Only contacts with these tags, separated by commas',
+			}),
 		}),
 	},
 	options: {

@@ -1,6 +1,6 @@
 import type { BulkContactsResult } from '../../api/contacts';
-import { isRecord } from '../../fields/field';
 import { failureOf } from '../../transport/failures';
+import { isObject } from '../../transport/isObject';
 import type { Failure } from '../../transport/types';
 import { inWordsOfForm, namingField, SENT_UNDER_OTHER_NAMES } from './fieldNames';
 import { keyOf } from './findContacts';
@@ -21,7 +21,7 @@ export function issuesIn(
 	const byRow = new Map<ImportRow, string>();
 	const others: string[] = [];
 	for (const issue of result?.issues ?? []) {
-		const { email, index, message, reason, error } = isRecord(issue) ? issue : {};
+		const { email, index, message, reason, error } = isObject(issue) ? issue : {};
 		const row =
 			rowsByKey.get(String(email).toLowerCase()) ??
 			(typeof index === 'number' ? rows[index] : undefined);

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Form, isBlank, isRecord } from '../../fields/field';
+import { type Form, isBlank } from '../../fields/field';
+import { isObject } from '../../transport/isObject';
 import { readZone } from '../../fields/zone';
 import { inputFailure, toNodeError } from '../../transport/nodeErrors';
 
@@ -30,7 +31,7 @@ export function itemForm(
 
 	const recordIn = (outer: Lookup, collection: string): Readonly<Record<string, unknown>> => {
 		const added = outer(collection);
-		return isRecord(added) ? added : {};
+		return isObject(added) ? added : {};
 	};
 
 	const zone = remembered(() => {
@@ -64,8 +65,8 @@ export function itemForm(
 }
 
 function rowsOf(collection: unknown, group: string): Array<Record<string, unknown>> {
-	const rows = isRecord(collection) ? collection[group] : undefined;
-	return Array.isArray(rows) ? rows.filter(isRecord) : [];
+	const rows = isObject(collection) ? collection[group] : undefined;
+	return Array.isArray(rows) ? rows.filter(isObject) : [];
 }
 
 /** Asks once for each name. */

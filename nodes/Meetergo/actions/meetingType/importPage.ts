@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { webAddress } from '../../fields/address';
-import { isRecord, required } from '../../fields/field';
+import { required } from '../../fields/field';
+import { isObject } from '../../transport/isObject';
 import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { perItem } from '../perItem';
@@ -26,7 +27,7 @@ const once: Once<IDataObject> = {
 };
 
 function isImport(answer: unknown): answer is IDataObject {
-	return isRecord(answer) && ('created' in answer || 'failed' in answer);
+	return isObject(answer) && ('created' in answer || 'failed' in answer);
 }
 
 export const importPage = perItem({

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isPlain, notKept } from './notKept';
+import { isObject } from '../../transport/isObject';
+import { notKept } from './notKept';
 
 /**
  * What of a body has to be written so that a record holds it: nothing where it does already.
@@ -35,5 +36,5 @@ export function written<R extends IDataObject>(
 }
 
 function group(value: unknown): IDataObject {
-	return isPlain(value) ? value : {};
+	return isObject(value) ? value : {};
 }

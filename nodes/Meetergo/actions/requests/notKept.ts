@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isBlank, isRecord } from '../../fields/field';
+import { isBlank } from '../../fields/field';
+import { isObject } from '../../transport/isObject';
 import type { ApiClient } from '../../transport/types';
 
 /**
@@ -26,7 +27,7 @@ export function notKept(sent: IDataObject, kept: IDataObject, within = ''): stri
 		if (value === undefined) return [];
 		const path = `${within}${name}`;
 		const found = kept[name];
-		if (isPlain(value)) return notKept(value, isPlain(found) ? found : {}, `${path}.`);
+		if (isObject(value)) return notKept(value, isObject(found) ? found : {}, `${path}.`);
 		return isSame(value, found) ? [] : [path];
 	});
 }
@@ -45,9 +46,4 @@ function isNothing(value: unknown): boolean {
 
 function textOf(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** Whether a value is a group of properties. */
-export function isPlain(value: unknown): value is IDataObject {
-	return isRecord(value);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../fields/field';
+import { isObject } from '../../transport/isObject';
 
 /**
  * Takes a record out of an answer, which may hold something else or nothing.
@@ -9,6 +9,6 @@ export function recordIn<T extends IDataObject>(
 	answer: unknown,
 	...keys: ReadonlyArray<keyof T & string>
 ): T | undefined {
-	const isIt = isRecord(answer) && keys.every((key) => (answer[key] ?? undefined) !== undefined);
+	const isIt = isObject(answer) && keys.every((key) => (answer[key] ?? undefined) !== undefined);
 	return isIt ? (answer as T) : undefined;
 }

@@ -1,6 +1,6 @@
 import { users } from '../../api/users';
 import { choice } from '../../fields/basic';
-import { collection } from '../../fields/collection';
+import { filterFields } from '../../fields/collection';
 import { paging } from '../../fields/paging';
 import { perItem } from '../perItem';
 import { whoMayList } from './findUser';
@@ -18,24 +18,19 @@ export const getAll = perItem({
 	whoMay: whoMayList,
 	fields: {
 		limit: paging,
-		filters: collection({
-			displayName: 'Filters',
-			name: 'filters',
-			placeholder: 'Add filter',
-			fields: {
-				userType: choice({
-					displayName: 'User Type',
-					name: 'userType',
-					description: 'Only users of this type',
-					options: [
-						{ name: 'API Platform', value: 'api-platform' },
-						{ name: 'Partner', value: 'partner' },
-						{ name: 'Resource', value: 'resource' },
-						{ name: 'Standard', value: 'standard' },
-					],
-					default: 'standard',
-				}),
-			},
+		filters: filterFields({
+			userType: choice({
+				displayName: 'User Type',
+				name: 'userType',
+				description: 'Only users of this type',
+				options: [
+					{ name: 'API Platform', value: 'api-platform' },
+					{ name: 'Partner', value: 'partner' },
+					{ name: 'Resource', value: 'resource' },
+					{ name: 'Standard', value: 'standard' },
+				],
+				default: 'standard',
+			}),
 		}),
 	},
 	run: ({ limit, filters }, api) => api.list(users, { ...filters }, limit),
