@@ -27,6 +27,12 @@ export interface RoutingForm {
 	readonly slug: string;
 	readonly structureType: 'FORM_ONLY' | 'FUNNEL_WITH_FORM' | 'FUNNEL_ONLY';
 	readonly fields: readonly FormField[];
+	/** Pages that people may pass by, each with its own questions. */
+	readonly funnelSteps?: ReadonlyArray<{
+		readonly id: string;
+		readonly index: number;
+		readonly dataFields: readonly FormField[];
+	}>;
 	/** Whether it is shown with its data fields, or with their ids alone. Both are within the contract. */
 	readonly showsDataFields: boolean;
 }

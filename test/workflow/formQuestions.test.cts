@@ -79,6 +79,31 @@ describe.each(bothCredentials)('the questions of a form with %s', (authenticatio
 	});
 });
 
+it('holds the steps of a funnel as well, which nobody has to answer', async () => {
+	const { routingForms } = stage.sandbox.state;
+	const known = routingForms.get(form);
+	if (known === undefined) throw new Error('The form is gone');
+	const [first, second, ...others] = known.fields;
+	const steps = [others, [first, second]].map((dataFields, at) => ({
+		id: `step-${at}`,
+		index: 1 - at,
+		dataFields: dataFields.flatMap((field) => field ?? []),
+	}));
+	routingForms.set(form, {
+		...known,
+		structureType: 'FUNNEL_ONLY',
+		fields: [],
+		funnelSteps: steps,
+	});
+	const found = await questions({ meetingTypeId: byId(priya) });
+	expect(kindsIn(found).slice(0, 3)).toEqual([
+		'Project: string',
+		'Industry: options',
+		'Budget: number',
+	]);
+	expect(found.fields).toHaveLength(known.fields.length);
+});
+
 it('finds a meeting type by its address', async () => {
 	const { sandbox } = stage;
 	const types = sandbox.state.meetingTypes;

@@ -36,6 +36,13 @@ export const dataFields = offsets<DataField>({
 export interface RoutingForm extends IDataObject {
 	readonly id: string;
 	readonly fields?: FormFieldRef[];
+	readonly funnelSteps?: FunnelStep[];
+}
+
+/** A page of a form, which people may pass by on another way through it. */
+export interface FunnelStep extends IDataObject {
+	readonly index?: number;
+	readonly dataFields?: FormFieldRef[];
 }
 
 /** A question of one form. */

@@ -45,14 +45,25 @@ export async function questionsOf(
 
 async function read(formId: string, api: ApiClient): Promise<readonly Question[]> {
 	const form = await api.get<RoutingForm>(v4`/routing-form/${formId}`);
-	const refs = [...(form.fields ?? [])].sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-	const isWhole = refs.every(({ dataField }) => dataField);
+	const refs = inOrder(form.fields);
+	const steps = [...(form.funnelSteps ?? [])].sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
+	const onSteps = steps.flatMap(({ dataFields: ofStep }) => inOrder(ofStep));
+	const isWhole = [...refs, ...onSteps].every(({ dataField }) => dataField);
 	const known = isWhole ? new Map<string, DataField>() : await dataFieldsById(api);
-	const questions = refs.flatMap((ref) => questionIn(fieldOf(ref, known)) ?? []);
+	const asked = (ref: FormFieldRef) => questionIn(fieldOf(ref, known)) ?? [];
+	const questions = [
+		...refs.flatMap(asked),
+		// Not everybody comes by each step, so nobody has to answer.
+		...onSteps.flatMap(asked).map((question) => ({ ...question, required: false })),
+	];
 	// Bookings keep one answer under a label.
 	return questions.filter(
 		({ label }, at) => questions.findIndex((other) => other.label === label) === at,
 	);
+}
+
+function inOrder(refs: readonly FormFieldRef[] = []): FormFieldRef[] {
+	return [...refs].sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
 type Known = ReadonlyMap<string, DataField>;
