@@ -17,9 +17,18 @@ export function searched(contacts: Iterable<Contact>, query: Json): Contact[] {
 	return inOrder(matches, query);
 }
 
-function mentions({ firstName, lastName, email, phoneNumber }: Contact, term: string): boolean {
+/** What is searched of a contact, in small letters. Records are replaced, never changed, so it stays true. */
+const searchable = new WeakMap<Contact, string>();
+
+function mentions(contact: Contact, term: string): boolean {
+	const text = searchable.get(contact) ?? searchableText(contact);
+	searchable.set(contact, text);
+	return text.includes(term);
+}
+
+function searchableText({ firstName, lastName, email, phoneNumber }: Contact): string {
 	const name = [firstName, lastName].filter(Boolean).join(' ');
-	return [name, email, phoneNumber].some((value) => value?.toLowerCase().includes(term));
+	return [name, email, phoneNumber].filter(Boolean).join('\n').toLowerCase();
 }
 
 const SORT_KEYS = ['firstName', 'lastName', 'email', 'createdAt'] as const;
