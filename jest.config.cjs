@@ -13,5 +13,5 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	// Tests on n8n's engine load the built package, as n8n does.
 	globalSetup: '<rootDir>/scripts/ensureBuilt.mjs',
-	testTimeout: 60_000,
+	testTimeout: 240_000,
 };

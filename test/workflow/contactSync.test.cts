@@ -9,9 +9,6 @@ import { type Stage, useStage, wire } from './stage.cts';
 const BOOKINGS = 5_000;
 const PEOPLE = 4_000;
 
-/** Some 13,000 requests, one after the other, on a machine that may have other things to do. */
-const PATIENCE_MS = 600_000;
-
 const stage = useStage({ seed: { bookings: BOOKINGS } });
 
 const mailsOf = ({ sandbox }: Stage) =>
