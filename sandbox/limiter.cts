@@ -83,7 +83,7 @@ export class Limiter {
 
 	constructor(
 		private readonly options: LimiterOptions,
-		private readonly clock: Clock,
+		private readonly clock: Pick<Clock, 'millis'>,
 	) {}
 
 	/** 0 when the request may pass, else the milliseconds of the sandbox's clock until one may. */

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { collection } from '../fields/collection';
 import { type Fields, type Form, propertiesOf, readFields } from '../fields/field';
 import { output, type Present } from '../fields/output';
-import { maxWait } from '../fields/waiting';
+import { pace } from '../fields/waiting';
 import { meaningsOf, row } from './output/columns';
 import type { About, Arguments, Described, Documented, Output } from './operation';
 import { told, Told } from './output/told';
@@ -30,7 +30,7 @@ export function readerOf<F extends Fields, O extends Fields, R extends IDataObje
 		displayName: 'Options',
 		name: 'options',
 		placeholder: 'Add option',
-		fields: { ...operation.options, maxWait } as O & { maxWait: typeof maxWait },
+		fields: { ...operation.options, ...pace } as O & typeof pace,
 	});
 	const properties = propertiesOf({ ...fields, ...(simplify && { output }), options });
 

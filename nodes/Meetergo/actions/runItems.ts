@@ -1,17 +1,18 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { credentialType } from '../fields/authentication';
+import type { Form } from '../fields/field';
+import { itemsAtOnce } from '../fields/waiting';
 import { connect, type Connection } from '../transport/connect';
-import { addSentence } from '../transport/failures';
 import { errorItem, failureBehind, toNodeError } from '../transport/nodeErrors';
 import type { Failure, Voice } from '../transport/types';
 import { binaryOf } from './loop/binary';
 import { chooseOperation } from './loop/choose';
 import { clientsOf } from './loop/clients';
-import { addHints, WORTH_TELLING_MS } from './loop/hints';
+import { addHints } from './loop/hints';
 import { itemForm } from './loop/itemForm';
-import { nameParameter } from './loop/nameParameter';
-import { namePermission } from './loop/namePermission';
-import type { Answer, Operation, Resource, Task } from './operation';
+import { type Result, Results } from './loop/results';
+import { together } from './loop/together';
+import type { Operation, Resource, Task } from './operation';
 
 /**
  * Runs every input item through the chosen operation: the only loop of the node.
@@ -27,17 +28,22 @@ export async function runItems(
 	if ('failure' in ready) return [failAll(context, ready.failure)];
 	const { operation, connection } = ready;
 	const clientFor = clientsOf(context, connection, operation);
-	const results = resultsOf(context, operation);
+	const results = new Results(context, operation);
 
 	const run = operation.start();
+	const forms: Form[] = [];
 	for (const index of context.getInputData().keys()) {
 		const form = itemForm(context, index, hint);
 		const refusal = refusalOf(index, () => run.add(index, form, clientFor(form)));
-		if (refusal) await results.take(refusal);
+		if (refusal === undefined) forms.push(form);
+		else if (!results.take(refusal)) return [results.inInputOrder()];
 	}
-	for (const task of run.tasks()) {
-		for await (const answer of answersOf(task)) await results.take(answer);
-	}
+	await together(run.tasks(), itemsAtOnce(forms, operation.effect), async (task) => {
+		for await (const result of resultsOf(task, context)) {
+			if (!results.take(result)) return false;
+		}
+		return true;
+	});
 	addHints(context, connection.notes, hints);
 	return [results.inInputOrder()];
 }
@@ -73,50 +79,8 @@ function failAll(context: IExecuteFunctions, failure: Failure): INodeExecutionDa
 		.map((_item, index) => ({ json: errorItem(failure), pairedItem: { item: index } }));
 }
 
-/** Gathers answers by input item. A failure becomes an error item, or ends the node: as the user set *On Error*. */
-function resultsOf(context: IExecuteFunctions, operation: Operation) {
-	const items: INodeExecutionData[][] = context.getInputData().map(() => []);
-	const goesOn = context.continueOnFail();
-	const done = new Set<number>();
-
-	return {
-		async take(answer: Answer): Promise<void> {
-			const pairedItem = { item: answer.index };
-			if ('json' in answer) {
-				const binary = await binaryOf(context, answer.files);
-				items[answer.index]?.push({ json: answer.json, pairedItem, ...binary });
-				done.add(answer.index);
-				return;
-			}
-			const named = nameParameter(answer.failure, operation);
-			const failure = namePermission(named, operation);
-			if (!goesOn) {
-				const before = operation.effect === 'read' ? [] : alreadyDone(done.size);
-				const told = [...waited(failure), ...before].reduce(addSentence, failure);
-				throw toNodeError(context.getNode(), told, answer.index);
-			}
-			items[answer.index]?.push({ json: errorItem(failure), pairedItem });
-		},
-		inInputOrder: (): INodeExecutionData[] => items.flat(),
-	};
-}
-
-/** n8n drops the hints of a run that throws, so the error itself tells of a long wait. */
-function waited({ waitedMs }: Failure): string[] {
-	return waitedMs < WORTH_TELLING_MS
-		? []
-		: [`Gave up after ${Math.round(waitedMs / 1000)} s of waiting.`];
-}
-
-function alreadyDone(count: number): string[] {
-	if (count === 0) return [];
-	return count === 1
-		? ['One item before this one is done and stays done.']
-		: [`${count} items before this one are done and stay done.`];
-}
-
 /** What stands in the way of doing something for an item, if anything. */
-function refusalOf(index: number, action: () => void): Answer | undefined {
+function refusalOf(index: number, action: () => void): Result | undefined {
 	try {
 		action();
 		return undefined;
@@ -134,22 +98,27 @@ const expressionFailure = {
 } as const;
 
 /**
- * The answers of one task. An item by itself has all its records or one failure: half a list would pass for a whole one. Those
+ * The results of one task. An item by itself has all its records or one failure: half a list would pass for a whole one. Those
  * of a batch come one by one, so that an error that ends the node also ends the batch; what was answered before it stays.
  */
-async function* answersOf(task: Task): AsyncIterable<Answer> {
+async function* resultsOf(task: Task, context: IExecuteFunctions): AsyncIterable<Result> {
+	const isBatch = task.indexes.length > 1;
 	const open = new Set(task.indexes);
-	const whole: Answer[] = [];
+	const whole: Result[] = [];
 	try {
 		for await (const answer of task.answers()) {
-			open.delete(answer.index);
-			if (task.indexes.length > 1) yield answer;
-			else whole.push(answer);
+			const { index } = answer;
+			open.delete(index);
+			const result =
+				'failure' in answer
+					? answer
+					: { index, output: { json: answer.json, ...(await binaryOf(context, answer.files)) } };
+			if (isBatch) yield result;
+			else whole.push(result);
 		}
 	} catch (error) {
 		const failure = failureBehind(error);
-		const unanswered = task.indexes.length > 1 ? open : task.indexes;
-		for (const index of unanswered) yield { index, failure };
+		for (const index of isBatch ? open : task.indexes) yield { index, failure };
 		return;
 	}
 	yield* whole;

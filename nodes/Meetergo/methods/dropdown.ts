@@ -30,6 +30,7 @@ export async function dropdownClient(
 		actingUser: namesUser ? chosenId(context, 'actingUser') : undefined,
 		maxWaitMs: PATIENCE_MS,
 		attemptTimeoutMs: PATIENCE_MS,
+		lane: 'urgent',
 	});
 }
 

@@ -49,7 +49,12 @@ export function createClient(ports: ClientPorts): ApiClient {
 		},
 
 		list: (listing, query, limit) =>
-			pages(listing, async (keys) => await page(listing, query, keys), limit),
+			pages(
+				listing,
+				async (keys) => await page(listing, query, keys),
+				limit,
+				() => (ports.notes.cutLists += 1),
+			),
 
 		change: async (method, path, sent) => await answerTo({ method, path, ...sent }),
 

@@ -8,10 +8,14 @@ const sliceMs = 500;
 export const realClock: Clock = {
 	now: () => Date.now(),
 	async sleep(ms, signal) {
-		const end = Date.now() + ms;
-		for (let left = ms; left > 0 && !signal?.aborted; left = end - Date.now()) {
-			await sleep(Math.min(left, sliceMs));
+		for (let left = ms; left > 0 && !signal?.aborted; ) {
+			const slice = Math.min(left, sliceMs);
+			const start = Date.now();
+			await sleep(slice);
+			// A slice may last longer than asked for, but a clock that was set back must not prolong the sleep.
+			left -= Math.max(slice, Date.now() - start);
 		}
 	},
 	random: () => Math.random(),
+	attemptTimeoutMs: 30_000,
 };

@@ -2,8 +2,9 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { createClient } from './client';
 import { realClock } from './clock';
 import { failureOf } from './failures';
-import { limiterFor, limiterKey, type Rates } from './limiter';
-import type { ApiClient, Failure, Notes, Voice } from './types';
+import { type Lane, limiterFor, limiterKey, type Rates } from './limiter';
+import { Notes } from './notes';
+import type { ApiClient, Failure, Voice } from './types';
 import { createSend, type Context } from './wire';
 
 export interface ClientOptions {
@@ -11,8 +12,10 @@ export interface ClientOptions {
 	readonly actingUser?: string;
 	/** Bounds the waits after refusals and faults of one request. */
 	readonly maxWaitMs: number;
-	/** Ends an attempt that stays without an answer; 30 seconds if not set. */
+	/** Ends an attempt that stays without an answer; that of the clock if not set. */
 	readonly attemptTimeoutMs?: number;
+	/** Who overtakes whom in the queue for the rate limit; `background` if not set. */
+	readonly lane?: Lane;
 }
 
 /** What all items of one run share. */
@@ -41,18 +44,19 @@ export async function connect(
 	const limiter = limiterFor(limiterKey(baseUrl, secret), rates, realClock);
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const notes: Notes = { waitedMs: 0, queuedMs: 0, requests: 0, recovered: 0 };
+	const notes = new Notes(realClock);
 	const defaultUser = textOf(credential.actingUserId).toLowerCase();
 	const shared = { limiter, clock: realClock, signal, notes, memo: new Map(), voice };
 
 	return {
-		client: ({ actingUser, maxWaitMs, attemptTimeoutMs }) =>
+		client: ({ actingUser, attemptTimeoutMs, lane = 'background', maxWaitMs }) =>
 			createClient({
 				...shared,
+				lane,
+				maxWaitMs,
 				send: createSend(context, credentialType, baseUrl, attemptTimeoutMs),
 				actingUser,
 				inNameOf: actingUser ?? defaultUser,
-				maxWaitMs,
 			}),
 		notes,
 		hasDefaultUser: defaultUser !== '',

@@ -1,4 +1,5 @@
 import { addSentence, failureOf } from './failures';
+import { failureBehind } from './nodeErrors';
 import { request, type RequestPorts } from './request';
 import type { ApiClient, Ask, Failure, Once, Outcome } from './types';
 
@@ -6,8 +7,8 @@ export type OnceOutcome<T> =
 	| { readonly record: T; readonly recovered: boolean }
 	| { readonly failure: Failure };
 
-/** What a look-up tells; one that failed tells nothing. */
-type Sight<T> = { readonly record: T } | 'absent' | 'unknown';
+/** What a look-up tells; one that failed, or that there was no time for, tells nothing. */
+type Sight<T> = { readonly record: T } | 'absent' | { readonly unknown: string };
 
 /** Looks at 1, 3 and 8 seconds after an answer was lost, because the server may finish late. */
 const afterLossMs: readonly number[] = [1000, 2000, 5000];
@@ -35,22 +36,24 @@ export async function once<T>(
 
 	/** Looks after each wait until the effect is found; the last look decides. */
 	async function look(waits: readonly number[], since: number): Promise<Sight<T>> {
-		let sight: Sight<T> = 'unknown';
+		let sight: Sight<T> = { unknown: '' };
 		for (const waitMs of waits) {
-			if (waitMs > leftMs()) return 'unknown';
-			await ports.clock.sleep(waitMs, ports.signal);
-			if (ports.signal?.aborted) return 'unknown';
+			if (waitMs > leftMs()) return { unknown: 'Max Wait leaves no time to look for it.' };
+			const { clock, signal, notes } = ports;
+			await notes.afterFaults.during(async () => await clock.sleep(waitMs, signal));
+			if (signal?.aborted) return { unknown: 'The execution was cancelled.' };
 			waitedMs += waitMs;
-			ports.notes.waitedMs += waitMs;
 			sight = await lookOnce(proof, api, since);
-			if (typeof sight === 'object') break;
+			if (isSeen(sight)) break;
 		}
 		return sight;
 	}
 
-	function inDoubt(failure: Failure): OnceOutcome<T> {
-		const doubt = `It may have taken effect all the same. ${proof.howToCheck}`;
-		return { failure: { ...addSentence(failure, doubt), mayHaveHappened: true, waitedMs } };
+	function inDoubt(failure: Failure, sight: Sight<T> = 'absent'): OnceOutcome<T> {
+		const why = sight !== 'absent' && 'unknown' in sight ? sight.unknown : '';
+		const doubt = ['It may have taken effect all the same.', why, proof.howToCheck];
+		const told = doubt.filter(Boolean).reduce(addSentence, failure);
+		return { failure: { ...told, mayHaveHappened: true, waitedMs } };
 	}
 
 	function recovered({ record }: { record: T }): OnceOutcome<T> {
@@ -63,9 +66,10 @@ export async function once<T>(
 		const record = proof.read(answer);
 		if (record !== undefined) return { record, recovered: false };
 		const sight = await look(atOnceMs, sentAt);
-		if (typeof sight === 'object') return { record: sight.record, recovered: false };
+		if (isSeen(sight)) return { record: sight.record, recovered: false };
 		return inDoubt(
 			failureOf('unreadableAnswer', { advice: 'The answer does not show what was done.' }),
+			sight,
 		);
 	}
 
@@ -80,8 +84,8 @@ export async function once<T>(
 	if (proof.proof === 'none') return inDoubt(first.failure);
 
 	const sight = await look(afterLossMs, sentAt);
-	if (typeof sight === 'object') return recovered(sight);
-	if (sight === 'unknown' || !proof.complete) return inDoubt(first.failure);
+	if (isSeen(sight)) return recovered(sight);
+	if (sight !== 'absent' || !proof.complete) return inDoubt(first.failure, sight);
 
 	const second = await attempt();
 	if ('answer' in second) return await done(second.answer);
@@ -89,17 +93,23 @@ export async function once<T>(
 	// A refusal may be the first request's doing, such as a slot that is now occupied by ourselves.
 	const uncertain = second.failure.mayHaveHappened;
 	const lastSight = await look(uncertain ? afterLossMs : atOnceMs, sentAt);
-	if (typeof lastSight === 'object') return recovered(lastSight);
-	if (uncertain || lastSight === 'unknown') return inDoubt(second.failure);
+	if (isSeen(lastSight)) return recovered(lastSight);
+	if (uncertain || lastSight !== 'absent') return inDoubt(second.failure, lastSight);
 	return { failure: { ...second.failure, waitedMs } };
 }
 
+function isSeen<T>(sight: Sight<T>): sight is { readonly record: T } {
+	return sight !== 'absent' && 'record' in sight;
+}
+
 async function lookOnce<T>(proof: Once<T>, api: ApiClient, since: number): Promise<Sight<T>> {
-	if (proof.proof === 'none') return 'unknown';
+	if (proof.proof === 'none') return { unknown: '' };
 	try {
 		const record = await proof.find(api, since);
 		return record === undefined ? 'absent' : { record };
-	} catch {
-		return 'unknown';
+	} catch (error) {
+		const { code, message, description } = failureBehind(error);
+		const advice = code === 'unexpected' ? '' : ` ${description}`;
+		return { unknown: `The look-up failed: ${message}.${advice}` };
 	}
 }

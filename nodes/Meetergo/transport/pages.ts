@@ -9,23 +9,27 @@ import type { Listing, Page } from './types';
  *
  * @param fetchPage asks for one page with these query keys
  * @param limit the most records to yield; no page is asked for that is not needed
+ * @param onCut called before the last record where the limit leaves out something
  */
 export async function* pages<T>(
 	listing: Listing<T>,
 	fetchPage: (keys: IDataObject) => Promise<Page<T>>,
 	limit = Infinity,
+	onCut: () => void = () => {},
 ): AsyncGenerator<T, void, undefined> {
 	if (limit <= 0) return;
 	const seen = new Set<string>();
 	const first = listing.first(Math.min(limit, listing.largestPage ?? limit));
 
 	/** What of a page was not seen before, up to the limit. */
-	function* unseen({ records }: Page<T>): Generator<T, void, undefined> {
-		for (const record of records) {
+	function* unseen({ records, next }: Page<T>): Generator<T, void, undefined> {
+		for (const [at, record] of records.entries()) {
 			if (seen.size >= limit) return;
 			const id = listing.id(record);
 			if (seen.has(id)) continue;
 			seen.add(id);
+			const goesOn = at + 1 < records.length || next !== undefined;
+			if (seen.size === limit && goesOn) onCut();
 			yield record;
 		}
 	}

@@ -1,25 +1,26 @@
 import { addSentence, failureOf, leavesDoubt, readReply } from './failures';
-import type { Limiter } from './limiter';
+import type { Lane, Limiter } from './limiter';
+import type { Notes } from './notes';
 import { backoffMs, type RequestKind, retryAfterMs, shouldRepeat } from './retry';
-import type { Ask, Clock, Failure, Notes, Outcome, Reply, Send } from './types';
+import type { Ask, Clock, Failure, Outcome, Reply, Send } from './types';
 
 export interface RequestPorts {
 	readonly send: Send;
 	readonly limiter: Limiter;
+	/** Whether a person or an agent waits for the answer, or a workflow works in the background. */
+	readonly lane: Lane;
 	readonly clock: Clock;
 	/** Ends every wait when the execution is cancelled. */
 	readonly signal?: AbortSignal;
-	/** Bounds the waits after refusals and faults of one request, not the queue for a place. */
+	/** Bounds the waits after refusals and faults of one request, not the first queue for a place. */
 	readonly maxWaitMs: number;
 	readonly notes: Notes;
 }
 
-/** Within this time the limit of a credential always has a place again. */
-const MINUTE_MS = 60_000;
-
 /** Asks until there is an outcome: the one loop that all requests go through. */
 export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts): Promise<Outcome> {
-	const { limiter, clock, signal, maxWaitMs, notes } = ports;
+	const { limiter, lane, clock, signal, maxWaitMs, notes } = ports;
+	const turn = limiter.arrive(ask, lane);
 	const earlier: Failure[] = [];
 	let waitedMs = 0;
 	const inDoubt = (failures: readonly Failure[]) =>
@@ -27,21 +28,22 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 
 	for (;;) {
 		const queuedAt = clock.now();
-		const admitted = await limiter.take(signal);
-		const sentAt = clock.now();
-		notes.queuedMs += sentAt - queuedAt;
-		if (!admitted) {
+		const isAdmitted = await notes.forLimit.during(async () => await turn.take(signal));
+		// Whoever comes back waits because of what went wrong, not because of the queue.
+		if (earlier.length > 0) waitedMs += clock.now() - queuedAt;
+		if (!isAdmitted) {
 			return { failure: failureOf('cancelled', { waitedMs, mayHaveHappened: inDoubt(earlier) }) };
 		}
 
 		notes.requests += 1;
 		const reply = await ports.send(ask);
 		const outcome = readReply(reply, ask.method === 'GET' && !ask.mayBeEmpty);
+		const askedMs = waitAskedBy(reply, clock.now());
+		const isRefused = 'failure' in outcome && outcome.failure.code === 'rateLimited';
+		if (isRefused) turn.refused(askedMs);
+		else if ('status' in reply) turn.accepted();
 		if ('answer' in outcome) return outcome;
 
-		const askedMs = waitAskedBy(reply, clock.now());
-		// A longer wait is the limit of one route, such as mails, and slows nothing else down.
-		if (outcome.failure.code === 'rateLimited' && askedMs <= MINUTE_MS) limiter.refused(sentAt);
 		const mayHaveHappened = inDoubt([...earlier, outcome.failure]);
 		const failure = { ...outcome.failure, mayHaveHappened };
 		if (isDeletedAlready(ask, failure, earlier)) return { answer: undefined };
@@ -52,10 +54,12 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 		if (leftMs <= 0 || askedMs > leftMs) {
 			return { failure: { ...tooLong(failure, askedMs, leftMs), waitedMs } };
 		}
+		// A server that refuses without saying for how long is left to the limiter, where this request is the next to try.
+		if (isRefused && askedMs === 0) continue;
 		const waitMs = askedMs || Math.min(backoffMs(earlier.length, clock.random()), leftMs);
-		await clock.sleep(waitMs, signal);
+		const watch = isRefused ? notes.forLimit : notes.afterFaults;
+		await watch.during(async () => await clock.sleep(waitMs, signal));
 		waitedMs += waitMs;
-		notes.waitedMs += waitMs;
 	}
 }
 

@@ -52,6 +52,8 @@ export interface Clock {
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 	/** From 0 up to, not including, 1. */
 	random(): number;
+	/** How long an attempt may stay without an answer, where nobody says otherwise. */
+	readonly attemptTimeoutMs: number;
 }
 
 /** Published in the README: workflows branch on these values. */
@@ -139,16 +141,6 @@ export type Once<T> = {
 	/** The effect leaves no trace to look for (a mail, a one-time link). */
 	| { readonly proof: 'none' }
 );
-
-/** What a request cost the person who runs the workflow; read for hints and error texts. */
-export interface Notes {
-	/** Time spent waiting after refusals and faults. */
-	waitedMs: number;
-	/** Time spent queueing for a place in the rate limit. */
-	queuedMs: number;
-	requests: number;
-	recovered: number;
-}
 
 /** How an operation speaks to the person who runs the workflow. */
 export interface Voice {

@@ -4,6 +4,7 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { realClock } from './clock';
 import { addressOf } from './path';
 import type { Ask, Fault, Reply, Send } from './types';
 
@@ -18,7 +19,7 @@ export function createSend(
 	context: Context,
 	credentialType: string,
 	baseUrl: string,
-	attemptTimeoutMs = 30_000,
+	attemptTimeoutMs = realClock.attemptTimeoutMs,
 ): Send {
 	return async (ask) => {
 		try {

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { root, v4 } from '../../../nodes/Meetergo/transport/path';
-import type { Limiter } from '../../../nodes/Meetergo/transport/limiter';
+import type { Lane, Limiter } from '../../../nodes/Meetergo/transport/limiter';
+import { Notes } from '../../../nodes/Meetergo/transport/notes';
 import type { RequestPorts } from '../../../nodes/Meetergo/transport/request';
 import type {
 	Ask,
 	Clock,
 	Failure,
-	Notes,
 	Outcome,
 	Reply,
 	Voice,
@@ -34,6 +34,7 @@ export function fakeClock(during: () => void = () => {}, random = 1): FakeClock 
 			during();
 		},
 		random: () => random,
+		attemptTimeoutMs: 30_000,
 		advance: (ms) => {
 			now += ms;
 		},
@@ -52,15 +53,35 @@ export function stuckClock(controller: AbortController): FakeClock {
 	};
 }
 
+interface OpenLimiter extends Limiter {
+	/** The waits that refusals asked for. */
+	readonly refusals: number[];
+	/** In which lanes requests arrived. */
+	readonly lanes: Lane[];
+	/** Happens while somebody waits for a place. */
+	whileQueueing(): void;
+}
+
 /** Has a place for everybody. */
-export function openLimiter(): Limiter & { refusals: number[] } {
-	const refusals: number[] = [];
-	return {
-		refusals,
-		take: async (signal) => signal?.aborted !== true,
-		refused: (sentAt) => refusals.push(sentAt),
+export function openLimiter(): OpenLimiter {
+	const limiter: OpenLimiter = {
+		refusals: [],
+		lanes: [],
+		whileQueueing: () => {},
+		arrive(_ask, lane) {
+			limiter.lanes.push(lane);
+			return {
+				async take(signal) {
+					limiter.whileQueueing();
+					return await Promise.resolve(signal?.aborted !== true);
+				},
+				refused: (askedMs) => limiter.refusals.push(askedMs),
+				accepted: () => {},
+			};
+		},
 		adopt: () => {},
 	};
+	return limiter;
 }
 
 export interface FakeServer extends RequestPorts {
@@ -74,12 +95,14 @@ export interface FakeServer extends RequestPorts {
 export function server(replies: readonly Reply[], ports: Partial<FakeServer> = {}): FakeServer {
 	const asked: Ask[] = [];
 	const left = [...replies];
+	const { clock = fakeClock() } = ports;
 	return {
 		asked,
-		clock: fakeClock(),
+		clock,
 		limiter: openLimiter(),
+		lane: 'background',
 		maxWaitMs: 120_000,
-		notes: { waitedMs: 0, queuedMs: 0, requests: 0, recovered: 0 },
+		notes: new Notes(clock),
 		send: async (ask) => {
 			asked.push(ask);
 			const reply = left.shift();

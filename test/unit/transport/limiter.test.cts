@@ -1,138 +1,114 @@
-import { limiterFor, limiterKey, tokenBucket } from '../../../nodes/Meetergo/transport/limiter';
-import { fakeClock, stuckClock } from './fakes.cts';
+import { loadContract } from '../../../contract/validate.cts';
+import {
+	createLimiter,
+	type Limiter,
+	limiterFor,
+	limiterKey,
+	type Rates,
+} from '../../../nodes/Meetergo/transport/limiter';
+import { routeLimits } from '../../../nodes/Meetergo/transport/limiter/routes';
+import { root, v4 } from '../../../nodes/Meetergo/transport/path';
+import type { Ask } from '../../../nodes/Meetergo/transport/types';
+import { fakeClock, get } from './fakes.cts';
 
-const rates = { requestsPerMinute: 60, burst: 3, processes: 1 };
+const rates: Rates = { requestsPerMinute: 60, burst: 3, processes: 1 };
+const plenty: Rates = { requestsPerMinute: 60_000, burst: 1000, processes: 1 };
+const mail: Ask = { method: 'POST', path: v4`/attendee/quick-mail` };
+const bulk: Ask = { method: 'POST', path: root`/crm/bulk` };
 
-/** When each of `count` requests was admitted, in milliseconds after the start. */
-async function admissions(
-	count: number,
-	limiter: ReturnType<typeof tokenBucket>,
-	now: () => number,
-) {
-	const start = now();
+/** After how many seconds each of `count` requests was let through. */
+async function seconds(limiter: Limiter, clock: { now(): number }, count: number, ask: Ask = get) {
+	const start = clock.now();
 	return await Promise.all(
 		Array.from({ length: count }, async () => {
-			await limiter.take();
-			return now() - start;
+			await limiter.arrive(ask, 'background').take();
+			return Math.round((clock.now() - start) / 10) / 100;
 		}),
 	);
 }
 
-describe('the token bucket', () => {
-	it('lets a burst through and then keeps the rate', async () => {
+it('lets a burst through and then keeps the rate', async () => {
+	const clock = fakeClock();
+	expect(await seconds(createLimiter(rates, clock), clock, 6)).toEqual([0, 0, 0, 1, 2, 3]);
+});
+
+describe('a route with a limit of its own', () => {
+	it('is held to it as well', async () => {
 		const clock = fakeClock();
-		expect(await admissions(6, tokenBucket(rates, clock), clock.now)).toEqual([
-			0, 0, 0, 1000, 2000, 3000,
-		]);
+		const limiter = createLimiter(plenty, clock);
+		expect(await seconds(limiter, clock, 7, mail)).toEqual([0, 0, 0, 0, 0, 300, 300]);
+		expect(await seconds(limiter, clock, 4, bulk)).toEqual([0, 0, 0, 60]);
 	});
 
-	it('admits in the order of arrival', async () => {
-		const limiter = tokenBucket(rates, fakeClock());
-		const order: number[] = [];
-		await Promise.all(
-			[0, 1, 2, 3, 4, 5].map(async (index) => {
-				await limiter.take();
-				order.push(index);
-			}),
+	it('is held to the limit of all requests', async () => {
+		const clock = fakeClock();
+		const limiter = createLimiter(rates, clock);
+		await seconds(limiter, clock, 2);
+		expect(await seconds(limiter, clock, 3, mail)).toEqual([0, 1, 2]);
+	});
+
+	it('keeps others waiting for nothing', async () => {
+		const clock = fakeClock();
+		const limiter = createLimiter(rates, clock);
+		const mails = seconds(limiter, clock, 6, mail);
+		await seconds(limiter, clock, 3);
+		expect(clock.now()).toBeLessThan(Date.UTC(2026, 0, 5, 9, 0, 10));
+		await mails;
+	});
+
+	it.each([
+		[2, [0, 0, 300, 300]],
+		[5, [0, 300, 600, 900]],
+		[10, [0, 600, 1200, 1800]],
+	])('is shared by %i processes', async (processes, expected) => {
+		const clock = fakeClock();
+		const limiter = createLimiter({ ...plenty, processes }, clock);
+		expect(await seconds(limiter, clock, 4, mail)).toEqual(expected);
+	});
+
+	it('takes over how many processes share it', async () => {
+		const clock = fakeClock();
+		const limiter = createLimiter(plenty, clock);
+		await seconds(limiter, clock, 1, mail);
+		limiter.adopt(plenty);
+		expect(await seconds(limiter, clock, 5, mail)).toEqual([0, 0, 0, 0, 300]);
+		limiter.adopt({ ...plenty, processes: 5 });
+		expect(await seconds(limiter, clock, 2, mail)).toEqual([0, 300]);
+	});
+
+	it('has its refusals for itself', async () => {
+		const clock = fakeClock();
+		const limiter = createLimiter(plenty, clock);
+		const turn = limiter.arrive(mail, 'background');
+		await turn.take();
+		turn.refused(20_000);
+		expect(await seconds(limiter, clock, 2)).toEqual([0, 0]);
+		expect(await seconds(limiter, clock, 1, mail)).toEqual([20]);
+	});
+
+	it('is refused for everybody where it has none', async () => {
+		const clock = fakeClock();
+		const limiter = createLimiter(rates, clock);
+		const turn = limiter.arrive(get, 'background');
+		await turn.take();
+		turn.refused(2000);
+		expect(await seconds(limiter, clock, 1, mail)).toEqual([4]);
+	});
+
+	it('gives its place back to nobody when the wait is cancelled', async () => {
+		const limiter = createLimiter(rates, fakeClock());
+		expect(await limiter.arrive(mail, 'urgent').take(AbortSignal.abort())).toBe(false);
+	});
+
+	it('is one the contract tells of', () => {
+		const stricter = loadContract().operations.flatMap(({ method, path, rateLimit }) =>
+			rateLimit ? [{ method, path: path.replace(/^\/v4/, ''), ...rateLimit }] : [],
 		);
-		expect(order).toEqual([0, 1, 2, 3, 4, 5]);
-	});
-
-	it('fills up while it is idle, but not beyond the burst', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket(rates, clock);
-		await admissions(3, limiter, clock.now);
-		clock.advance(2000);
-		expect(await admissions(3, limiter, clock.now)).toEqual([0, 0, 1000]);
-		clock.advance(3_600_000);
-		expect(await admissions(4, limiter, clock.now)).toEqual([0, 0, 0, 1000]);
-	});
-
-	it('shares burst and rate with other processes', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket({ requestsPerMinute: 60, burst: 4, processes: 2 }, clock);
-		expect(await admissions(4, limiter, clock.now)).toEqual([0, 0, 2000, 4000]);
-	});
-
-	it('has one place however many processes share it', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket({ requestsPerMinute: 60, burst: 2, processes: 4 }, clock);
-		expect(await admissions(2, limiter, clock.now)).toEqual([0, 4000]);
-	});
-
-	it('sleeps in short slices', async () => {
-		const clock = fakeClock();
-		await admissions(4, tokenBucket(rates, clock), clock.now);
-		expect(Math.max(...clock.sleeps)).toBeLessThanOrEqual(1000);
-	});
-
-	it('stands still while the clock goes back', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket(rates, clock);
-		await admissions(3, limiter, clock.now);
-		clock.advance(-60_000);
-		expect(await admissions(1, limiter, clock.now)).toEqual([1000]);
-	});
-});
-
-describe('a refusal', () => {
-	it('empties the bucket', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket(rates, clock);
-		limiter.refused(clock.now());
-		expect(await admissions(2, limiter, clock.now)).toEqual([1000, 2000]);
-	});
-
-	it('of a request that was under way already counts once', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket(rates, clock);
-		const sentAt = clock.now();
-		clock.advance(100);
-		limiter.refused(sentAt);
-		clock.advance(900);
-		limiter.refused(sentAt);
-		expect(await admissions(1, limiter, clock.now)).toEqual([100]);
-	});
-
-	it('of a later request counts again', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket(rates, clock);
-		limiter.refused(clock.now());
-		clock.advance(900);
-		limiter.refused(clock.now());
-		expect(await admissions(1, limiter, clock.now)).toEqual([1000]);
-	});
-});
-
-describe('cancellation', () => {
-	it('ends the wait of the cancelled only', async () => {
-		const controller = new AbortController();
-		const clock = fakeClock(() => controller.abort());
-		const limiter = tokenBucket({ ...rates, burst: 1 }, clock);
-		const start = clock.now();
-		const taken = await Promise.all([
-			limiter.take(),
-			limiter.take(controller.signal),
-			limiter.take(),
-			limiter.take(controller.signal),
-		]);
-		expect(taken).toEqual([true, false, true, false]);
-		expect(clock.now() - start).toBe(1000);
-	});
-
-	it('ends a wait at once', async () => {
-		const controller = new AbortController();
-		const limiter = tokenBucket({ ...rates, burst: 1 }, stuckClock(controller));
-		await limiter.take();
-		expect(await limiter.take(controller.signal)).toBe(false);
-	});
-
-	it('takes no place', async () => {
-		const clock = fakeClock();
-		const limiter = tokenBucket({ ...rates, burst: 1 }, clock);
-		expect(await limiter.take(AbortSignal.abort())).toBe(false);
-		expect(await limiter.take()).toBe(true);
-		expect(clock.sleeps).toEqual([]);
+		expect(stricter).toHaveLength(routeLimits.length);
+		for (const { method, path, requests, minutes } of stricter) {
+			const ours = routeLimits.find((limit) => limit.path.test(path.replace(/\{\w+\}/, '1')));
+			expect(ours).toMatchObject({ method, requests, minutes });
+		}
 	});
 });
 
@@ -151,16 +127,7 @@ describe('the limiters of a process', () => {
 		const clock = fakeClock();
 		const limiter = limiterFor('changing', rates, clock);
 		limiterFor('changing', { requestsPerMinute: 120, burst: 1, processes: 1 }, clock);
-		expect(await admissions(3, limiter, clock.now)).toEqual([0, 500, 1000]);
-	});
-
-	it('count the time before a change at the old rate', async () => {
-		const clock = fakeClock();
-		const limiter = limiterFor('changed', rates, clock);
-		await admissions(3, limiter, clock.now);
-		clock.advance(1000);
-		limiterFor('changed', { ...rates, requestsPerMinute: 6000 }, clock);
-		expect(await admissions(2, limiter, clock.now)).toEqual([0, 10]);
+		expect(await seconds(limiter, clock, 3)).toEqual([0, 0.5, 1]);
 	});
 
 	it('are bounded: the least recently used one leaves', () => {

@@ -23,21 +23,37 @@ describe('a request', () => {
 		const ports = server([ok({ id: '7' })]);
 		expect(await request(get, 'repeatable', ports)).toEqual({ answer: { id: '7' } });
 		expect(ports.asked).toEqual([get]);
-		expect(ports.notes).toEqual({ waitedMs: 0, queuedMs: 0, requests: 1, recovered: 0 });
+		expect(ports.notes).toMatchObject({ requests: 1, recovered: 0, cutLists: 0 });
+		expect(ports.notes.forLimit.ms + ports.notes.afterFaults.ms).toBe(0);
 	});
 
 	it('waits as long as it is asked to', async () => {
 		const ports = server([refusedFor('7'), status(503, '', { 'retry-after': '2' }), ok()]);
 		expect(await request(patch, 'repeatable', ports)).toEqual({ answer: { id: '1' } });
 		expect(ports.clock.sleeps).toEqual([7000, 2000]);
-		expect(ports.notes).toMatchObject({ waitedMs: 9000, requests: 3 });
+		expect(ports.notes.requests).toBe(3);
+		expect(ports.notes.forLimit.ms).toBe(7000);
+		expect(ports.notes.afterFaults.ms).toBe(2000);
 	});
 
 	it('backs off when nothing is asked', async () => {
-		const ports = server([status(429), cutOff, timedOut, neverSent, refusedFor('0'), ok()]);
+		const ports = server([status(503), cutOff, timedOut, neverSent, status(502), ok()]);
 		await request(get, 'repeatable', ports);
 		expect(ports.clock.sleeps).toEqual([500, 1000, 2000, 4000, 8000]);
 	});
+
+	it.each([status(429), refusedFor('0'), refusedFor('soon')])(
+		'leaves it to the limiter when to try again after %j',
+		async (refusal) => {
+			const clock = fakeClock();
+			const ports = server([refusal, refusal, ok()], { clock, maxWaitMs: 5000 });
+			ports.limiter.whileQueueing = () => clock.advance(2000);
+			expect(await request(get, 'repeatable', ports)).toEqual({ answer: { id: '1' } });
+			expect(clock.sleeps).toEqual([]);
+			expect(ports.limiter.refusals).toEqual([0, 0]);
+			expect(ports.notes.forLimit.ms).toBe(6000);
+		},
+	);
 
 	it('waits for a date', async () => {
 		const clock = fakeClock();
@@ -87,18 +103,11 @@ describe('a request', () => {
 		expect(await request(post, 'once', ports)).toEqual({ answer: { id: '1' } });
 	});
 
-	it('tells the limiter about refusals and notes the time in its queue', async () => {
-		const clock = fakeClock();
-		const ports = server([status(429), ok()], { clock });
-		const take = ports.limiter.take;
-		ports.limiter.take = async (signal) => {
-			clock.advance(300);
-			return await take(signal);
-		};
-		const start = clock.now();
+	it('tells the limiter about refusals, and who waits for it', async () => {
+		const ports = server([refusedFor('3'), status(503), ok()], { lane: 'urgent' });
 		await request(get, 'repeatable', ports);
-		expect(ports.limiter.refusals).toEqual([start + 300]);
-		expect(ports.notes.queuedMs).toBe(600);
+		expect(ports.limiter.refusals).toEqual([3000]);
+		expect(ports.limiter.lanes).toEqual(['urgent']);
 	});
 });
 
@@ -158,11 +167,17 @@ describe('Max Wait', () => {
 	it('does not bound the queue', async () => {
 		const clock = fakeClock();
 		const ports = server([neverSent, ok()], { clock, maxWaitMs: 1000 });
-		ports.limiter.take = async () => {
-			clock.advance(3_600_000);
-			return true;
-		};
+		ports.limiter.whileQueueing = () => clock.advance(3_600_000);
 		expect(await request(get, 'repeatable', ports)).toEqual({ answer: { id: '1' } });
+	});
+
+	it('bounds what a server may go on refusing', async () => {
+		const clock = fakeClock();
+		const ports = server(Array(5).fill(status(429)), { clock, maxWaitMs: 3000 });
+		ports.limiter.whileQueueing = () => clock.advance(1000);
+		const failure = failureIn(await request(get, 'repeatable', ports));
+		expect(failure).toMatchObject({ code: 'rateLimited', waitedMs: 3000 });
+		expect(ports.asked).toHaveLength(4);
 	});
 });
 

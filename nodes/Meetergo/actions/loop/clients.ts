@@ -26,7 +26,9 @@ export function clientsOf(
 		}
 		const maxWaitMs = waitBudgetMs(form, caller);
 		const key = `${user} ${maxWaitMs}`;
-		const client = clients.get(key) ?? connection.client({ actingUser: user, maxWaitMs });
+		// An agent's conversation stands still until the tool answers.
+		const lane = caller === 'agent' ? 'urgent' : 'background';
+		const client = clients.get(key) ?? connection.client({ actingUser: user, maxWaitMs, lane });
 		clients.set(key, client);
 		return client;
 	};
