@@ -12,7 +12,9 @@ const QUICK_MS = 5000;
 
 let controller: AbortController;
 let stopWhen: (exchange: Exchange) => boolean;
+// A server that asks to wait is left alone by everything that uses the key, so each test has a server of its own.
 const stage = useStage({
+	forEachTest: true,
 	onExchange(exchange) {
 		// The node gets the answer first, and has begun to wait.
 		if (stopWhen(exchange)) void setTimeout(100).then(() => controller.abort());
@@ -23,7 +25,8 @@ beforeEach(() => {
 	stopWhen = () => true;
 });
 
-const me: INodeParameters = { resource: 'user', operation: 'getMe' };
+const options = { concurrency: 1 };
+const me: INodeParameters = { resource: 'user', operation: 'getMe', options };
 const three = [{}, {}, {}];
 const isPost = ({ method }: Exchange) => method === 'POST';
 

@@ -41,7 +41,9 @@ describe('a credential that promises more than the server allows', () => {
 			expect(stage.exchanges.length - refused(stage)).toBe(40);
 			if (retryAfter) {
 				expect(hints.map(({ message }) => message)).toEqual([
-					expect.stringMatching(/^Waited \d+ s in total because of .* over 4\d requests\.$/),
+					expect.stringMatching(
+						/^Waited \d+ s in total for the rate limit of meetergo, over 4\d requests\.$/,
+					),
 				]);
 			}
 		});
@@ -116,7 +118,9 @@ describe('a credential that promises less than the server allows', () => {
 			expect(items).toHaveLength(4);
 			expect(wire(stage)).toEqual(Array(4).fill('GET /v4/user/me 200'));
 			expect(hints.map(({ message }) => message)).toEqual([
-				expect.stringMatching(/^Waited \d s in total because of .* over 4 requests\.$/),
+				expect.stringMatching(
+					/^Waited \d s in total for the rate limit of meetergo, over 4 requests\.$/,
+				),
 			]);
 		});
 	});

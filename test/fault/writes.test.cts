@@ -112,7 +112,7 @@ describe('a cancellation', () => {
 			code: 'serverError',
 			parameter: null,
 			description:
-				'Try again later. meetergo answered: Fault. It may have taken effect all the same. Look at its state with Booking > Get before you cancel it again.',
+				'Try again later. meetergo answered: Fault. It may have taken effect all the same. Max Wait leaves no time to look for it. Look at its state with Booking > Get before you cancel it again.',
 			mayHaveHappened: true,
 			waitedSeconds: 1,
 		});

@@ -5,7 +5,7 @@ import { useStage, wire } from './stage.cts';
 
 /* One contact that cannot be taken does not sink the others. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 100 });
 
 const createMany = onContacts('createMany', {
 	contactEmail: '={{ $json.email }}',
@@ -45,7 +45,8 @@ it('takes 10,000 contacts in ten requests, and refuses three broken addresses by
 		},
 		{ json: { error: 'Email: must not be empty.' }, pairedItem: { item: 9_999 } },
 	]);
-	expect(hintsOf(result)).toEqual([]);
+	// How long it waits for its place among three such requests a minute is a matter of speed.
+	expect(hintsOf(result).filter((text) => !text.startsWith('Waited'))).toEqual([]);
 	expect(writes(stage)).toEqual(Array(10).fill('POST /crm/bulk 201'));
 	// The count, the page of those before, and the pages of the new ones.
 	expect(wire(stage)).toHaveLength(2 + 10 + 100);
@@ -113,7 +114,7 @@ it('keeps what the first request made where the second one fails', async () => {
 	stage.sandbox.faults.add({ kind: 'status', status: 403, method: 'POST', skip: 1 });
 	const { error } = await stage.run(createMany, { items: people(1_500, {}) });
 	expect(error).toMatchObject({
-		description: expect.stringMatching(/1000 items before this one are done and stay done\.$/),
+		description: expect.stringMatching(/1000 other items are done and stay done\.$/),
 		context: { itemIndex: 1_000 },
 	});
 	expect(writes(stage)).toEqual(['POST /crm/bulk 201', 'POST /crm/bulk 403']);
@@ -128,7 +129,7 @@ it('counts those of a request that were done beside one that was not', async () 
 	const owned = { ...createMany, contactFields: { accountOwnerEmail: '={{ $json.owner }}' } };
 	const { error } = await stage.run(owned, { items });
 	expect(error).toMatchObject({
-		description: expect.stringMatching(/2 items before this one are done and stay done\.$/),
+		description: expect.stringMatching(/2 other items are done and stay done\.$/),
 		context: { itemIndex: 0 },
 	});
 	expect(contactsIn(stage)).toHaveLength(8 + 2);

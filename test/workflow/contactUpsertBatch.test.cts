@@ -136,7 +136,7 @@ describe('one item that meetergo refuses', () => {
 		expect({ status, out }).toEqual({ status: 'error', out: [] });
 		expect(error).toMatchObject({
 			message: 'meetergo did not allow this',
-			description: expect.stringMatching(/One item before this one is done and stays done\.$/),
+			description: expect.stringMatching(/One other item is done and stays done\.$/),
 			context: { itemIndex: 1 },
 		});
 		expect(writes(stage)).toEqual(['POST /crm 201', 'POST /crm 403']);

@@ -32,7 +32,7 @@ describe('Stop Workflow', () => {
 		expect(wire(stage)).toEqual([]);
 	});
 
-	it('tells how many items before the failed one are done', async () => {
+	it('tells how many items are done besides the failed one', async () => {
 		const before = stage.sandbox.state.appointments.size;
 		const taken = { start: '2026-03-10T09:00:00' };
 		const valid = items.filter((_item, index) => index !== 3).slice(0, 2);
@@ -45,7 +45,7 @@ describe('Stop Workflow', () => {
 		});
 		expect(error).toHaveProperty(
 			'description',
-			expect.stringMatching(/2 items before this one are done and stay done\.$/),
+			expect.stringMatching(/2 other items are done and stay done\.$/),
 		);
 		expect(stage.sandbox.state.appointments.size).toBe(before + 2);
 	});

@@ -4,6 +4,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { deviationsOf, type Exchange } from '../../contract/validate.cts';
+import { speedUpNode } from '../../engine/fastTime.cts';
 import { runNode, type RunNodeOptions, type RunNodeResult } from '../../engine/runNode.cts';
 import { credentials, ids } from '../../sandbox/seed.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.cts';
@@ -91,21 +92,30 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
  * Sets the stage for a test file, or anew for each of its tests, and strikes it afterwards. After each test
  * faults are cleared and the contract is checked.
  */
-export function useStage({ forEachTest = false, ...options }: UseStageOptions = {}): Stage {
+export function useStage({
+	forEachTest = false,
+	nodeSpeed = 1,
+	...options
+}: UseStageOptions = {}): Stage {
 	let stage: Stage | undefined;
+	let backToRealTime = () => {};
 	const current = (): Stage => {
 		if (stage === undefined) throw new Error('The stage is set only while tests run');
 		return stage;
 	};
 	const [before, after] = forEachTest ? [beforeEach, afterEach] : [beforeAll, afterAll];
 	before(async () => {
+		if (nodeSpeed !== 1) backToRealTime = speedUpNode(nodeSpeed);
 		stage = await setStage(options);
 	});
 	afterEach(() => {
 		current().sandbox.faults.clear();
 		current().checkContract();
 	});
-	after(async () => await current().close());
+	after(async () => {
+		backToRealTime();
+		await current().close();
+	});
 	return {
 		get sandbox() {
 			return current().sandbox;
@@ -123,6 +133,8 @@ export function useStage({ forEachTest = false, ...options }: UseStageOptions = 
 interface UseStageOptions extends SandboxOptions {
 	/** A sandbox of its own for each test, for those that change what is in it. */
 	readonly forEachTest?: boolean;
+	/** How many times as fast time passes while the node waits. */
+	readonly nodeSpeed?: number;
 }
 
 /** A locator as n8n stores it when *By ID* is chosen. */

@@ -19,7 +19,7 @@ const AT_ONCE = { read: 5, change: 1, destroy: 1 };
 const concurrency = wholeNumber({
 	displayName: 'Concurrency',
 	name: 'concurrency',
-	description: `How many items to work on at once. Not added: ${AT_ONCE.read} to read, ${AT_ONCE.change} to change anything. Bulk operations take all together.`,
+	description: `Items at a time. Not added: ${AT_ONCE.read} to read, ${AT_ONCE.change} to change.`,
 	min: 1,
 	max: 50,
 	default: AT_ONCE.read,
