@@ -36,8 +36,8 @@ describe('a route with a limit of its own', () => {
 	it('is held to it as well', async () => {
 		const clock = fakeClock();
 		const limiter = createLimiter(plenty, clock);
-		expect(await seconds(limiter, clock, 7, mail)).toEqual([0, 0, 0, 0, 0, 300, 300]);
-		expect(await seconds(limiter, clock, 4, bulk)).toEqual([0, 0, 0, 60]);
+		expect(await seconds(limiter, clock, 7, mail)).toEqual([0, 0, 0, 0, 0, 300.5, 300.5]);
+		expect(await seconds(limiter, clock, 4, bulk)).toEqual([0, 0, 0, 60.5]);
 	});
 
 	it('is held to the limit of all requests', async () => {
@@ -57,9 +57,9 @@ describe('a route with a limit of its own', () => {
 	});
 
 	it.each([
-		[2, [0, 0, 300, 300]],
-		[5, [0, 300, 600, 900]],
-		[10, [0, 600, 1200, 1800]],
+		[2, [0, 0, 300.5, 300.5]],
+		[5, [0, 300.5, 601, 901.5]],
+		[10, [0, 600.5, 1201, 1801.5]],
 	])('is shared by %i processes', async (processes, expected) => {
 		const clock = fakeClock();
 		const limiter = createLimiter({ ...plenty, processes }, clock);
@@ -71,9 +71,9 @@ describe('a route with a limit of its own', () => {
 		const limiter = createLimiter(plenty, clock);
 		await seconds(limiter, clock, 1, mail);
 		limiter.adopt(plenty);
-		expect(await seconds(limiter, clock, 5, mail)).toEqual([0, 0, 0, 0, 300]);
+		expect(await seconds(limiter, clock, 5, mail)).toEqual([0, 0, 0, 0, 300.5]);
 		limiter.adopt({ ...plenty, processes: 5 });
-		expect(await seconds(limiter, clock, 2, mail)).toEqual([0, 300]);
+		expect(await seconds(limiter, clock, 2, mail)).toEqual([0, 300.5]);
 	});
 
 	it('has its refusals for itself', async () => {

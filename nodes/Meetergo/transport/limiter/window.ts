@@ -1,5 +1,8 @@
 import type { Meter } from './meter';
 
+/** Requests on their way may arrive closer together than they left. */
+const JITTER_MS = 500;
+
 /**
  * At most so many requests within any stretch of time: right for small limits, where a bucket would let up to twice the
  * number through.
@@ -17,7 +20,7 @@ export class SlidingWindow implements Meter {
 
 	waitMs(now: number): number {
 		const oldest = this.taken.length < this.most ? undefined : this.taken[0];
-		const freeAt = oldest === undefined ? now : oldest + this.lengthMs;
+		const freeAt = oldest === undefined ? now : oldest + this.lengthMs + JITTER_MS;
 		return Math.max(0, freeAt - now, this.closedUntil - now);
 	}
 
