@@ -1,0 +1,58 @@
+import { LiveLine } from '../scripts/start/liveLine.cts';
+import { burst } from './groups/burst.cts';
+import { limit } from './groups/limit.cts';
+import { workers } from './groups/workers.cts';
+import { readOptions, usage, type BenchOptions } from './options.cts';
+import { drawReport, figuresOf } from './report.cts';
+import type { Group, Row } from './row.cts';
+
+const groups: readonly Group[] = [limit, burst, workers];
+
+const names = groups.map(({ name }) => name);
+// Beside the figures, so that they can be piped on.
+const live = new LiveLine(process.stderr);
+
+async function main(args: readonly string[]): Promise<number> {
+	const options = readOptions(args, names);
+	if (options.help) {
+		console.log(usage(names));
+		return 0;
+	}
+	const rows: Row[] = [];
+	let failures = 0;
+	for (const group of groups.filter(({ name }) => options.only.includes(name))) {
+		const measured = await measure(group, options);
+		rows.push(...measured);
+		if (measured.length === 0) failures += 1;
+	}
+	console.log(options.json ? JSON.stringify(figuresOf(rows)) : drawReport(rows));
+	return failures === 0 ? 0 : 1;
+}
+
+/** The rows of a group; none when they could not be measured, which is told. */
+async function measure(group: Group, { quick, seed }: BenchOptions): Promise<Row[]> {
+	const startedAt = Date.now();
+	try {
+		const rows = await group.measure({
+			quick,
+			seed,
+			tell: (what) => live.show(`${group.name}: ${what}`),
+		});
+		live.print(`${group.name}: done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+		return rows;
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		live.print(`${group.name}: ${group.keys.join(', ')} could not be measured. ${reason}`);
+		return [];
+	}
+}
+
+main(process.argv.slice(2)).then(
+	(code) => {
+		process.exitCode = code;
+	},
+	(error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	},
+);
