@@ -1,0 +1,44 @@
+import { askOnce } from '../child.cts';
+import { figure } from '../messages.cts';
+import type { Group } from '../row.cts';
+import { startDistantSandbox } from '../sandbox.cts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** What a long list costs in memory. */
+export const returnAll: Group = {
+	name: 'returnAll',
+	keys: ['returnAll.heapRatio'],
+	async measure({ quick, tell }) {
+		const bookings = quick ? 5_000 : 100_000;
+		tell(`${bookings} bookings are made`);
+		const sandbox = await startDistantSandbox({ bookings });
+		try {
+			const heapOf = async (how: 'node' | 'bare') => {
+				tell(`${bookings} bookings, ${how === 'node' ? 'simplified' : 'raw'}`);
+				const told = { url: sandbox.url, how, everyPages: 1 };
+				const answer = await askOnce('heap', told, ['--expose-gc']);
+				if (figure(answer, 'items') !== bookings) {
+					throw new Error(`${how}: ${answer.items} of ${bookings} bookings came`);
+				}
+				return figure(answer, 'bytes');
+			};
+			const node = await heapOf('node');
+			const raw = await heapOf('bare');
+			return [
+				{
+					key: 'returnAll.heapRatio',
+					what: `Peak heap of ${bookings} bookings, simplified, against the raw ones`,
+					goal: { atMost: 0.4 },
+					value: node / raw,
+					compared: [
+						{ key: 'returnAll.nodeMB', what: 'node, MB', value: node / MEGABYTE },
+						{ key: 'returnAll.rawMB', what: 'raw, MB', value: raw / MEGABYTE },
+					],
+				},
+			];
+		} finally {
+			await sandbox.close();
+		}
+	},
+};
