@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Meetergo } from '../../nodes/Meetergo/Meetergo.node';
+import { table } from '../../nodes/Meetergo/actions';
+import { formOf } from '../../nodes/Meetergo/actions/form/description';
 import { entries } from './form.cts';
 
 const BYTES_IN_KILOBYTE = 1024;
@@ -11,7 +12,7 @@ export function kilobytesOf(properties: readonly INodeProperties[]): number {
 
 /** The whole form, shared among its operations, in KB. */
 export function kilobytesPerOperation(): number {
-	return kilobytesOf(new Meetergo().description.properties) / entries.length;
+	return kilobytesOf(formOf(table)) / entries.length;
 }
 
 /** The form of the operation that has the longest one, with its size in KB. */
