@@ -1,5 +1,6 @@
 import { LiveLine } from '../scripts/start/liveLine.cts';
 import { burst } from './groups/burst.cts';
+import { faults } from './groups/faults.cts';
 import { limit } from './groups/limit.cts';
 import { load } from './groups/load.cts';
 import { overhead } from './groups/overhead.cts';
@@ -9,7 +10,7 @@ import { readOptions, usage, type BenchOptions } from './options.cts';
 import { drawReport, figuresOf } from './report.cts';
 import type { Group, Row } from './row.cts';
 
-const groups: readonly Group[] = [limit, burst, workers, returnAll, overhead, load];
+const groups: readonly Group[] = [limit, burst, workers, returnAll, overhead, load, faults];
 
 const names = groups.map(({ name }) => name);
 // Beside the figures, so that they can be piped on.

@@ -16,12 +16,17 @@ export interface Rates {
 export const UNLIMITED: Rates = { requestsPerMinute: 10_000_000, burst: 10_000_000, processes: 1 };
 
 /** A package whose node loops over n8n's helper; it bears the credential of this package. */
-const BARE = { type: 'n8n-nodes-bench.bare', packageRoot: join(__dirname, 'fixture') };
+export const BARE = { type: 'n8n-nodes-bench.bare', packageRoot: join(__dirname, 'fixture') };
 
 /** The admin's credential for a sandbox. */
 export function accessTo(url: string, rates: Rates = UNLIMITED): GivenCredentials {
 	const data = { ...rates, accessToken: credentials.adminToken, baseUrl: `${url}/v4` };
 	return { meetergoPersonalAccessTokenApi: data };
+}
+
+/** Where a credential leads, `/v4` included. */
+export function baseUrlOf(access: GivenCredentials): string {
+	return String(access.meetergoPersonalAccessTokenApi?.baseUrl);
 }
 
 /** Reads bookings through the node, one request for each of the `items`, which hold an `id`. */
@@ -49,10 +54,9 @@ export async function readBare(
 	access: GivenCredentials,
 	atOnce: number,
 ): Promise<RunNodeResult> {
-	const { baseUrl } = access.meetergoPersonalAccessTokenApi ?? {};
 	return await runNode({
 		...BARE,
-		parameters: { url: `=${String(baseUrl)}/appointment/{{ $json.id }}`, atOnce },
+		parameters: { url: `=${baseUrlOf(access)}/appointment/{{ $json.id }}`, atOnce },
 		items,
 		credentials: access,
 	});
@@ -82,11 +86,10 @@ export async function listBare(
 	hostIds: readonly string[],
 	access: GivenCredentials,
 ): Promise<RunNodeResult> {
-	const { baseUrl } = access.meetergoPersonalAccessTokenApi ?? {};
 	return await runNode({
 		...BARE,
 		parameters: {
-			url: `=${String(baseUrl)}/appointment/paginated?userId={{ $json.hostId }}`,
+			url: `=${baseUrlOf(access)}/appointment/paginated?userId={{ $json.hostId }}`,
 			allPages: true,
 		},
 		items: hostIds.map((hostId) => ({ hostId })),
