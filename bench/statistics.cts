@@ -29,6 +29,17 @@ export async function inTurns<T>(
 	return results;
 }
 
+/** Does all of it, in its order: at once, or one after the other so that nothing is in the way of the rest. */
+export async function allOf<T>(
+	works: ReadonlyArray<() => Promise<T>>,
+	atOnce: boolean,
+): Promise<T[]> {
+	if (atOnce) return await Promise.all(works.map(async (work) => await work()));
+	const results: T[] = [];
+	for (const work of works) results.push(await work());
+	return results;
+}
+
 /** Random numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
 	let state = seed;

@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 
 import { loadPackages } from '../../engine/packages.cts';
 import { HOSTS } from '../../sandbox/seed/bookings.cts';
-import { figure, textIn } from '../messages.cts';
+import { textIn } from '../messages.cts';
 import { accessTo, listBare, listByNode } from '../nodeRuns.cts';
 import { serveTasks } from '../serveTasks.cts';
 
@@ -15,7 +15,6 @@ void loadPackages().then(() => {
 		const access = accessTo(textIn(told, 'url'));
 		const list = async () =>
 			told.how === 'node' ? await listByNode(hostIds, access) : await listBare(hostIds, access);
-		const every = figure(told, 'everyPages');
 
 		let pages = 0;
 		let peak = 0;
@@ -25,7 +24,7 @@ void loadPackages().then(() => {
 		// Both sides send through Node's own client, so a page is seen without touching either.
 		subscribe('http.client.response.finish', () => {
 			pages += 1;
-			if (pages % every === 0) look();
+			look();
 		});
 		const before = heapInUse();
 		const result = await list();

@@ -12,29 +12,27 @@ import { inTurns, median } from '../statistics.cts';
 
 /* The CPU time of many reads: through the node, over n8n's helper, and over axios alone. */
 
-const WARM_UP = 500;
-
 void loadPackages().then(() => {
 	const mostInFlight = watchInFlight();
 	serveTasks(async (told) => {
 		const url = textIn(told, 'url');
 		const access = accessTo(url);
+		const count = figure(told, 'count');
 		const [booking] = await recordsOf(url, 'appointments');
-		const itemsOf = (count: number) =>
-			Array.from({ length: count }, () => ({ id: String(booking?.id) }));
+		const itemsToRead = () => Array.from({ length: count }, () => ({ id: String(booking?.id) }));
 
-		const byNode = async (count: number) => {
-			const items = itemsOf(count);
+		const byNode = async () => {
+			const items = itemsToRead();
 			const { failed } = checkReads(items, await readByNode(items, access));
 			if (failed > 0) throw new Error('Reads through the node failed');
 		};
-		const bare = async (count: number, atOnce: number) => {
-			const items = itemsOf(count);
+		const bare = async (atOnce: number) => {
+			const items = itemsToRead();
 			const { failed } = checkReads(items, await readBare(items, access, atOnce));
 			if (failed > 0) throw new Error('Reads over the helper failed');
 		};
-		const plainAxios = async (count: number, atOnce: number) => {
-			const open = itemsOf(count);
+		const plainAxios = async (atOnce: number) => {
+			const open = itemsToRead();
 			await Promise.all(
 				Array.from({ length: atOnce }, async () => {
 					for (let item = open.pop(); item !== undefined; item = open.pop()) {
@@ -48,19 +46,19 @@ void loadPackages().then(() => {
 			);
 		};
 
+		// Once without counting, so that everything is compiled.
 		mostInFlight();
-		await byNode(WARM_UP);
+		await byNode();
 		// The others send as many at once as the node does.
 		const atOnce = mostInFlight();
-		await bare(WARM_UP, atOnce);
-		await plainAxios(WARM_UP, atOnce);
+		await bare(atOnce);
+		await plainAxios(atOnce);
 
-		const count = figure(told, 'count');
 		const times = await inTurns(
 			{
-				node: async () => await cpuMs(async () => await byNode(count)),
-				bare: async () => await cpuMs(async () => await bare(count, atOnce)),
-				axios: async () => await cpuMs(async () => await plainAxios(count, atOnce)),
+				node: async () => await cpuMs(async () => await byNode()),
+				bare: async () => await cpuMs(async () => await bare(atOnce)),
+				axios: async () => await cpuMs(async () => await plainAxios(atOnce)),
 			},
 			figure(told, 'repeats'),
 		);

@@ -15,7 +15,7 @@ export const burst: Group = {
 	name: 'burst',
 	keys: ['burst.speedup'],
 	async measure({ quick, tell }) {
-		const count = quick ? 40 : 200;
+		const count = quick ? 25 : 200;
 		const sandbox = await startDistantSandbox({ bookings: BOOKINGS });
 		const child = await startChild('reads');
 		try {

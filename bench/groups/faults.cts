@@ -13,7 +13,7 @@ export const faults: Group = {
 	name: 'faults',
 	keys: ['faults.lost', 'faults.duplicated', 'faults.falseRecovery', 'faults.unsure'],
 	async measure(scope) {
-		const count = scope.quick ? 60 : 1000;
+		const count = scope.quick ? 40 : 1000;
 		scope.tell(`${count} bookings, ${SHARE * 100} % of each fault, seed ${scope.seed}`);
 		// They mostly wait, so that neither is in the way of the other.
 		const [node, bare] = await Promise.all([

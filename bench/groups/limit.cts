@@ -1,11 +1,28 @@
 import type { LimiterShape } from '../../sandbox/limiter.cts';
-import { BURST, runAgainstLimit } from '../limitRuns.cts';
-import type { Group } from '../row.cts';
+import { BURST, runAgainstLimit, type LimitRun } from '../limitRuns.cts';
+import type { Compared, Group } from '../row.cts';
+import { allOf } from '../statistics.cts';
 
-const SHAPES: ReadonlyArray<readonly [LimiterShape, string]> = [
-	['tokenBucket', 'bucket'],
-	['fixedWindow', 'fixed window'],
-	['slidingLog', 'sliding log'],
+interface Candidate {
+	readonly name: string;
+	readonly label: string;
+	readonly shape: LimiterShape;
+	readonly how: 'node' | 'bare';
+}
+
+const BUCKET: Candidate = {
+	name: 'tokenBucket',
+	label: 'bucket',
+	shape: 'tokenBucket',
+	how: 'node',
+};
+
+const CANDIDATES: readonly Candidate[] = [
+	BUCKET,
+	{ name: 'fixedWindow', label: 'fixed window', shape: 'fixedWindow', how: 'node' },
+	{ name: 'slidingLog', label: 'sliding log', shape: 'slidingLog', how: 'node' },
+	// Waits for nothing, so that its ratio says nothing: what it was refused is lost.
+	{ name: 'plainLoop', label: 'plain loop', shape: 'tokenBucket', how: 'bare' },
 ];
 
 /** How the node keeps to a limit, by what servers of three kinds see of it. */
@@ -14,46 +31,50 @@ export const limit: Group = {
 	keys: ['limit.ratio', 'limit.failed', 'limit.refused'],
 	async measure({ quick, tell }) {
 		const count = quick ? 2 * BURST : 5 * BURST;
-		const measureShape = async ([shape, label]: (typeof SHAPES)[number]) => {
-			tell(`${count} reads against a ${label}`);
-			return { shape, label, ...(await runAgainstLimit(shape, [{ count }])) };
+		const measureOne = (candidate: Candidate) => async () => {
+			tell(`${count} reads, ${candidate.label}`);
+			const run = await runAgainstLimit(candidate.shape, [{ count, how: candidate.how }]);
+			return { ...candidate, ...run };
 		};
 		// They mostly wait, so that a short run takes them all at once.
-		const runs = quick ? await Promise.all(SHAPES.map(measureShape)) : [];
-		if (!quick) for (const shape of SHAPES) runs.push(await measureShape(shape));
-
-		tell(`${count} reads in a plain loop, which does not wait`);
-		const loop = await runAgainstLimit('tokenBucket', [{ count, how: 'bare' }]);
-		const beside = (figure: 'ratio' | 'failed' | 'refused') =>
-			runs.map((run) => ({
-				key: `limit.${figure}.${run.shape}`,
+		const runs = await allOf(CANDIDATES.map(measureOne), quick);
+		const ofNode = runs.filter(({ how }) => how === 'node');
+		const beside = (
+			figure: keyof LimitRun,
+			shown: ReadonlyArray<Candidate & LimitRun>,
+		): Compared[] =>
+			shown.map((run) => ({
+				key: `limit.${figure}.${run.name}`,
 				what: run.label,
 				value: run[figure],
 			}));
 		return [
 			{
 				key: 'limit.ratio',
-				what: `${count} reads, against the best time`,
+				what: `${count} reads, against the best time; the worst of three servers`,
 				goal: { atMost: 1.05 },
-				value: Math.max(...runs.map(({ ratio }) => ratio)),
-				compared: beside('ratio'),
+				value: Math.max(...ofNode.map(({ ratio }) => ratio)),
+				compared: beside('ratio', ofNode),
 			},
 			{
 				key: 'limit.failed',
-				what: 'Items that failed, all shapes',
+				what: 'Items that failed, at any of them',
 				goal: { atMost: 0 },
-				value: runs.reduce((sum, { failed }) => sum + failed, 0),
-				compared: [{ key: 'limit.failed.plainLoop', what: 'plain loop', value: loop.failed }],
+				value: ofNode.reduce((sum, { failed }) => sum + failed, 0),
+				compared: beside(
+					'failed',
+					runs.filter(({ how }) => how === 'bare'),
+				),
 			},
 			{
 				key: 'limit.refused',
 				what: 'Share of 429 answers, bucket',
 				goal: { atMost: 0.02 },
-				value: runs.find(({ shape }) => shape === 'tokenBucket')?.refused ?? NaN,
-				compared: [
-					...beside('refused').filter(({ key }) => !key.endsWith('tokenBucket')),
-					{ key: 'limit.refused.plainLoop', what: 'plain loop', value: loop.refused },
-				],
+				value: runs.find(({ name }) => name === BUCKET.name)?.refused ?? NaN,
+				compared: beside(
+					'refused',
+					runs.filter(({ name }) => name !== BUCKET.name),
+				),
 			},
 		];
 	},

@@ -14,15 +14,14 @@ export const workers: Group = {
 		'workers.failed',
 	],
 	async measure({ quick, tell }) {
-		const count = (quick ? 2 * BURST : 5 * BURST) / PROCESSES;
-		const run = async (processes: number) =>
-			await runAgainstLimit(
-				'tokenBucket',
-				Array.from({ length: PROCESSES }, () => ({ ...RATES, count, processes })),
-			);
-		tell(`${count} reads in each of ${PROCESSES} processes that know of each other`);
+		const count = (quick ? 1.5 * BURST : 5 * BURST) / PROCESSES;
+		const run = async (processes: number) => {
+			const know = processes > 1 ? 'that know of each other' : 'that do not';
+			tell(`${count} reads in each of ${PROCESSES} processes ${know}`);
+			const task = { ...RATES, count, processes };
+			return await runAgainstLimit('tokenBucket', Array(PROCESSES).fill(task));
+		};
 		const told = await run(PROCESSES);
-		tell(`${count} reads in each of ${PROCESSES} processes that do not`);
 		const untold = await run(1);
 		return [
 			{
