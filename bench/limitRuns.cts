@@ -1,7 +1,8 @@
-import { startChild, type Child } from './child.cts';
+import type { Child } from './child.cts';
 import { figure, type Figures, type Told } from './messages.cts';
 import type { Rates } from './nodeRuns.cts';
-import { startDistantSandbox, type DistantSandbox, type Traffic } from './sandbox.cts';
+import { withChildren } from './pool.cts';
+import { withSandbox, type DistantSandbox, type Traffic } from './sandbox.cts';
 import type { LimiterShape } from '../sandbox/limiter.cts';
 
 /** As published: what one key may do in a minute, and at once after a pause. */
@@ -50,16 +51,14 @@ export async function runAgainstLimit(
 	limiter: LimiterShape,
 	tasks: readonly Told[],
 ): Promise<LimitRun> {
-	const sandbox = await startDistantSandbox({ limiter, speed: SPEED, bookings: BOOKINGS });
-	const children: Child[] = [];
-	try {
-		children.push(...(await Promise.all(tasks.map(async () => await startChild('reads')))));
-		const answers = await readTogether(sandbox, children, tasks);
-		const failed = answers.reduce((sum, answer) => sum + figure(answer, 'failed'), 0);
-		return judge(await sandbox.traffic(), failed);
-	} finally {
-		await Promise.all([...children, { end: sandbox.close }].map(async ({ end }) => await end()));
-	}
+	const options = { limiter, speed: SPEED, bookings: BOOKINGS };
+	return await withSandbox(options, async (sandbox) =>
+		withChildren('reads', tasks.length, async (children) => {
+			const answers = await readTogether(sandbox, children, tasks);
+			const failed = answers.reduce((sum, answer) => sum + figure(answer, 'failed'), 0);
+			return judge(await sandbox.traffic(), failed);
+		}),
+	);
 }
 
 /** The clock goes back to the full minute when all are ready, so that a fixed window starts with the run. */

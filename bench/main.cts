@@ -7,6 +7,7 @@ import { overhead } from './groups/overhead.cts';
 import { returnAll } from './groups/returnAll.cts';
 import { workers } from './groups/workers.cts';
 import { readOptions, usage, type BenchOptions } from './options.cts';
+import { endIdle } from './pool.cts';
 import { drawReport, figuresOf } from './report.cts';
 import type { Group, Row } from './row.cts';
 
@@ -29,8 +30,15 @@ async function main(args: readonly string[]): Promise<number> {
 		rows.push(...measured);
 		if (measured.length === 0) failures += 1;
 	}
+	await endIdle();
 	console.log(options.json ? JSON.stringify(figuresOf(rows)) : drawReport(rows));
 	return failures === 0 ? 0 : 1;
+}
+
+/** One live line on a terminal, else a line each. */
+function tell(text: string): void {
+	if (process.stderr.isTTY) live.show(text);
+	else live.print(text);
 }
 
 /** The rows of a group; none when they could not be measured, which is told. */
@@ -40,7 +48,7 @@ async function measure(group: Group, { quick, seed }: BenchOptions): Promise<Row
 		const rows = await group.measure({
 			quick,
 			seed,
-			tell: (what) => live.show(`${group.name}: ${what}`),
+			tell: (what) => tell(`${group.name}: ${what}`),
 		});
 		live.print(`${group.name}: done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 		return rows;

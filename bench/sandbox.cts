@@ -1,8 +1,8 @@
 import { list, record, type Json } from '../contract/json.cts';
 import type { FaultRule } from '../sandbox/faults.cts';
 import type { LimiterShape } from '../sandbox/limiter.cts';
-import { startChild } from './child.cts';
 import { figure } from './messages.cts';
+import { withChildren } from './pool.cts';
 
 export interface DistantOptions {
 	/** `off` by default. */
@@ -29,16 +29,21 @@ export interface DistantSandbox {
 	/** `times: null` strikes every request. */
 	addFault(rule: Omit<FaultRule, 'times'> & { readonly times?: number | null }): Promise<void>;
 	clearFaults(): Promise<void>;
-	/** The records of one kind, such as `appointments`. */
-	records(kind: string): Promise<readonly Json[]>;
-	close(): Promise<void>;
 }
 
-/** Starts a sandbox in another process. */
-export async function startDistantSandbox(options: DistantOptions = {}): Promise<DistantSandbox> {
+/** Does something with a new sandbox in another process. */
+export async function withSandbox<T>(
+	options: DistantOptions,
+	work: (sandbox: DistantSandbox) => Promise<T>,
+): Promise<T> {
 	const { limiter = 'off', speed = 1, bookings = 3 } = options;
-	const child = await startChild('sandbox');
-	const url = `http://127.0.0.1:${figure(await child.ask({ limiter, speed, bookings }), 'port')}`;
+	return await withChildren('sandbox', 1, async ([child]) => {
+		const answer = await child?.ask({ limiter, speed, bookings });
+		return await work(sandboxAt(`http://127.0.0.1:${figure(answer ?? {}, 'port')}`));
+	});
+}
+
+function sandboxAt(url: string): DistantSandbox {
 	return {
 		url,
 		async reset() {
@@ -54,12 +59,10 @@ export async function startDistantSandbox(options: DistantOptions = {}): Promise
 		async clearFaults() {
 			await control(url, 'faults', { method: 'DELETE' });
 		},
-		records: async (kind) => await recordsOf(url, kind),
-		close: async () => await child.end(),
 	};
 }
 
-/** The records of one kind that a sandbox holds. */
+/** The records of one kind, such as `appointments`, that a sandbox holds. */
 export async function recordsOf(url: string, kind: string): Promise<readonly Json[]> {
 	const { records } = await control(url, 'state');
 	return list(record(records)[kind]).map(record);

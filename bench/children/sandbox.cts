@@ -1,5 +1,5 @@
 import type { LimiterShape } from '../../sandbox/limiter.cts';
-import { startSandbox } from '../../sandbox/server.cts';
+import { startSandbox, type Sandbox } from '../../sandbox/server.cts';
 import { figure } from '../messages.cts';
 import { serveTasks } from '../serveTasks.cts';
 
@@ -7,11 +7,14 @@ import { serveTasks } from '../serveTasks.cts';
 
 const SHAPES: readonly LimiterShape[] = ['tokenBucket', 'fixedWindow', 'slidingLog', 'off'];
 
+let running: Sandbox | undefined;
+
 serveTasks(async (told) => {
-	const { url } = await startSandbox({
+	await running?.close();
+	running = await startSandbox({
 		limiter: SHAPES.find((shape) => shape === told.limiter) ?? 'off',
 		speed: figure(told, 'speed'),
 		seed: { bookings: figure(told, 'bookings') },
 	});
-	return { port: Number(new URL(url).port) };
+	return { port: Number(new URL(running.url).port) };
 });

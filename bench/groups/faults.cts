@@ -2,7 +2,7 @@ import { askOnce } from '../child.cts';
 import { drawFaults, SHARE } from '../faultMix.cts';
 import { figure, type Figures } from '../messages.cts';
 import type { Group, Row, Scope } from '../row.cts';
-import { startDistantSandbox } from '../sandbox.cts';
+import { withSandbox } from '../sandbox.cts';
 
 /** The process that books lives so many times as fast; a lost answer costs it 30 s. */
 const SPEED = 20;
@@ -63,12 +63,9 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 async function bookUnderFaults(how: string, count: number, { seed }: Scope): Promise<Figures> {
-	const sandbox = await startDistantSandbox();
-	try {
+	return await withSandbox({}, async (sandbox) => {
 		// Enough for the repeats as well.
 		for (const rule of drawFaults(seed, 2 * count, TARGET, SPEED)) await sandbox.addFault(rule);
 		return await askOnce('bookings', { url: sandbox.url, count, how, speed: SPEED });
-	} finally {
-		await sandbox.close();
-	}
+	});
 }

@@ -1,7 +1,7 @@
 import { askOnce } from '../child.cts';
 import { figure } from '../messages.cts';
 import type { Group } from '../row.cts';
-import { startDistantSandbox } from '../sandbox.cts';
+import { withSandbox } from '../sandbox.cts';
 
 /** What the node costs on top of what it stands on. */
 export const overhead: Group = {
@@ -10,8 +10,7 @@ export const overhead: Group = {
 	async measure({ quick, tell }) {
 		const [count, repeats] = quick ? [250, 3] : [2000, 7];
 		tell(`${count} requests each way, ${repeats} times`);
-		const sandbox = await startDistantSandbox();
-		try {
+		return await withSandbox({}, async (sandbox) => {
 			const answer = await askOnce('overhead', { url: sandbox.url, count, repeats });
 			const node = figure(answer, 'node');
 			const bare = figure(answer, 'bare');
@@ -31,8 +30,6 @@ export const overhead: Group = {
 					],
 				},
 			];
-		} finally {
-			await sandbox.close();
-		}
+		});
 	},
 };

@@ -1,7 +1,7 @@
 import { askOnce } from '../child.cts';
 import { figure } from '../messages.cts';
 import type { Group } from '../row.cts';
-import { startDistantSandbox } from '../sandbox.cts';
+import { withSandbox } from '../sandbox.cts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -12,8 +12,7 @@ export const returnAll: Group = {
 	async measure({ quick, tell }) {
 		const bookings = quick ? 5_000 : 100_000;
 		tell(`${bookings} bookings are made`);
-		const sandbox = await startDistantSandbox({ bookings });
-		try {
+		return await withSandbox({ bookings }, async (sandbox) => {
 			const heapOf = async (how: 'node' | 'bare') => {
 				const answer = await askOnce('heap', { url: sandbox.url, how }, ['--expose-gc']);
 				if (figure(answer, 'items') !== bookings) {
@@ -36,8 +35,6 @@ export const returnAll: Group = {
 					],
 				},
 			];
-		} finally {
-			await sandbox.close();
-		}
+		});
 	},
 };
