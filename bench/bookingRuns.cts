@@ -77,17 +77,24 @@ export async function bookBare(
 		...BARE,
 		parameters: {
 			url: `${baseUrlOf(access)}/booking`,
-			body: `={{ {
-				meetingTypeId: '${TYPE}', hostIds: ['${ids.users.lena}'], duration: ${MINUTES}, start: $json.start,
-				ignoreAvailability: $json.force,
-				attendee: {
-					fullname: $json.name, email: $json.email, notes: {}, receiveReminders: true, dataPolicyAccepted: true
-				}
-			} }}`,
+			way: 'post',
 			tries: TRIES,
 			timeout: TIMEOUT_SECONDS,
 		},
-		items: [...items],
+		items: items.map(({ start, force, name, email }) => ({
+			meetingTypeId: TYPE,
+			hostIds: [ids.users.lena],
+			duration: MINUTES,
+			start,
+			ignoreAvailability: force,
+			attendee: {
+				fullname: name,
+				email,
+				notes: {},
+				receiveReminders: true,
+				dataPolicyAccepted: true,
+			},
+		})),
 		credentials: access,
 	});
 	const isError = ({ json }: INodeExecutionData) => 'error' in json;

@@ -10,8 +10,9 @@ import { readOptions, usage, type BenchOptions } from './options.cts';
 import { endIdle } from './pool.cts';
 import { drawReport, figuresOf } from './report.cts';
 import type { Group, Row } from './row.cts';
+import { allOf } from './statistics.cts';
 
-const groups: readonly Group[] = [limit, burst, workers, returnAll, overhead, load, faults];
+const groups: readonly Group[] = [limit, workers, burst, returnAll, overhead, load, faults];
 
 const names = groups.map(({ name }) => name);
 // Beside the figures, so that they can be piped on.
@@ -23,16 +24,25 @@ async function main(args: readonly string[]): Promise<number> {
 		console.log(usage(names));
 		return 0;
 	}
-	const rows: Row[] = [];
-	let failures = 0;
-	for (const group of groups.filter(({ name }) => options.only.includes(name))) {
-		const measured = await measure(group, options);
-		rows.push(...measured);
-		if (measured.length === 0) failures += 1;
-	}
+	const measured = await measureAll(
+		groups.filter(({ name }) => options.only.includes(name)),
+		options,
+	);
+	const rows = measured.flat();
 	await endIdle();
 	console.log(options.json ? JSON.stringify(figuresOf(rows)) : drawReport(rows));
-	return failures === 0 ? 0 : 1;
+	return measured.every(({ length }) => length > 0) ? 0 : 1;
+}
+
+/** The rows of each group, in the order of the groups. */
+async function measureAll(wanted: readonly Group[], options: BenchOptions): Promise<Row[][]> {
+	const work = (group: Group) => async () => await measure(group, options);
+	const waiting = wanted.filter(({ waits }) => waits === true);
+	const others = wanted.filter(({ waits }) => waits !== true);
+	return [
+		...(await allOf(waiting.map(work), options.quick)),
+		...(await allOf(others.map(work), false)),
+	];
 }
 
 /** One live line on a terminal, else a line each. */

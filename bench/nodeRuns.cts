@@ -48,15 +48,19 @@ export async function readByNode(
 	});
 }
 
-/** Reads the same bookings in a loop over n8n's helper, so many at once. */
+/**
+ * Reads the same bookings in a loop over n8n's helper, so many at once.
+ * @param way whether the loop takes the ID from the item, or from a parameter with an expression, as a node has to
+ */
 export async function readBare(
 	items: IDataObject[],
 	access: GivenCredentials,
 	atOnce: number,
+	way: 'get' | 'parameter' = 'get',
 ): Promise<RunNodeResult> {
 	return await runNode({
 		...BARE,
-		parameters: { url: `=${baseUrlOf(access)}/appointment/{{ $json.id }}`, atOnce },
+		parameters: { url: `${baseUrlOf(access)}/appointment/`, id: '={{ $json.id }}', way, atOnce },
 		items,
 		credentials: access,
 	});
@@ -89,10 +93,10 @@ export async function listBare(
 	return await runNode({
 		...BARE,
 		parameters: {
-			url: `=${baseUrlOf(access)}/appointment/paginated?userId={{ $json.hostId }}`,
-			allPages: true,
+			url: `${baseUrlOf(access)}/appointment/paginated?userId=`,
+			way: 'pages',
 		},
-		items: hostIds.map((hostId) => ({ hostId })),
+		items: hostIds.map((id) => ({ id })),
 		credentials: access,
 	});
 }

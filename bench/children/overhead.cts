@@ -26,9 +26,9 @@ void loadPackages().then(() => {
 			const { failed } = checkReads(items, await readByNode(items, access));
 			if (failed > 0) throw new Error('Reads through the node failed');
 		};
-		const bare = async (atOnce: number) => {
+		const bare = async (atOnce: number, way?: 'parameter') => {
 			const items = itemsToRead();
-			const { failed } = checkReads(items, await readBare(items, access, atOnce));
+			const { failed } = checkReads(items, await readBare(items, access, atOnce, way));
 			if (failed > 0) throw new Error('Reads over the helper failed');
 		};
 		const plainAxios = async (atOnce: number) => {
@@ -52,12 +52,14 @@ void loadPackages().then(() => {
 		// The others send as many at once as the node does.
 		const atOnce = mostInFlight();
 		await bare(atOnce);
+		await bare(atOnce, 'parameter');
 		await plainAxios(atOnce);
 
 		const times = await inTurns(
 			{
 				node: async () => await cpuMs(async () => await byNode()),
 				bare: async () => await cpuMs(async () => await bare(atOnce)),
+				expression: async () => await cpuMs(async () => await bare(atOnce, 'parameter')),
 				axios: async () => await cpuMs(async () => await plainAxios(atOnce)),
 			},
 			figure(told, 'repeats'),
@@ -66,6 +68,7 @@ void loadPackages().then(() => {
 			atOnce,
 			node: median(times.node),
 			bare: median(times.bare),
+			expression: median(times.expression),
 			axios: median(times.axios),
 		};
 	});

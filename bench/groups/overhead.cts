@@ -14,6 +14,7 @@ export const overhead: Group = {
 			const answer = await askOnce('overhead', { url: sandbox.url, count, repeats });
 			const node = figure(answer, 'node');
 			const bare = figure(answer, 'bare');
+			const withExpression = figure(answer, 'expression');
 			const plainAxios = figure(answer, 'axios');
 			return [
 				{
@@ -22,6 +23,11 @@ export const overhead: Group = {
 					goal: { atMost: 1.25 },
 					value: node / bare,
 					compared: [
+						{
+							key: 'overhead.cpuRatio.expression',
+							what: 'against a loop that reads an expression',
+							value: node / withExpression,
+						},
 						{ key: 'overhead.cpuRatio.axios', what: 'against axios', value: node / plainAxios },
 						{ key: 'overhead.nodeMs', what: 'node, ms a request', value: node / count },
 						{ key: 'overhead.bareMs', what: 'helper, ms a request', value: bare / count },

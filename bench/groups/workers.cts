@@ -13,6 +13,7 @@ export const workers: Group = {
 		'workers.untoldRefused',
 		'workers.failed',
 	],
+	waits: true,
 	async measure({ quick, tell }) {
 		const count = (quick ? 1.5 * BURST : 5 * BURST) / PROCESSES;
 		const run = async (processes: number) => {
