@@ -24,25 +24,15 @@ async function main(args: readonly string[]): Promise<number> {
 		console.log(usage(names));
 		return 0;
 	}
-	const measured = await measureAll(
-		groups.filter(({ name }) => options.only.includes(name)),
-		options,
+	const wanted = groups.filter(({ name }) => options.only.includes(name));
+	const measured = await allOf(
+		wanted.map((group) => async () => await measure(group, options)),
+		false,
 	);
 	const rows = measured.flat();
 	await endIdle();
 	console.log(options.json ? JSON.stringify(figuresOf(rows)) : drawReport(rows));
 	return measured.every(({ length }) => length > 0) ? 0 : 1;
-}
-
-/** The rows of each group, in the order of the groups. */
-async function measureAll(wanted: readonly Group[], options: BenchOptions): Promise<Row[][]> {
-	const work = (group: Group) => async () => await measure(group, options);
-	const waiting = wanted.filter(({ waits }) => waits === true);
-	const others = wanted.filter(({ waits }) => waits !== true);
-	return [
-		...(await allOf(waiting.map(work), options.quick)),
-		...(await allOf(others.map(work), false)),
-	];
 }
 
 /** One live line on a terminal, else a line each. */

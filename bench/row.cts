@@ -35,8 +35,6 @@ export interface Group {
 	readonly name: string;
 	/** The keys of its rows, so that it can be said what is missing when it fails. */
 	readonly keys: readonly string[];
-	/** Whether it mostly waits for a limit, so that quick runs may measure it beside others of that kind. */
-	readonly waits?: boolean;
 	/** @throws Error when a row cannot be measured */
 	measure(scope: Scope): Promise<Row[]>;
 }

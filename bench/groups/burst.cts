@@ -16,7 +16,7 @@ export const burst: Group = {
 	name: 'burst',
 	keys: ['burst.speedup'],
 	async measure({ quick, tell }) {
-		const count = quick ? 25 : 200;
+		const count = quick ? 20 : 200;
 		const times = await withSandbox({ bookings: BOOKINGS }, async (sandbox) =>
 			withChildren('reads', 1, async ([child]) => {
 				const read = async (how: 'node' | 'bare', atOnce: number, reads = count) => {

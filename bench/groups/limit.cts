@@ -29,7 +29,6 @@ const CANDIDATES: readonly Candidate[] = [
 export const limit: Group = {
 	name: 'limit',
 	keys: ['limit.ratio', 'limit.failed', 'limit.refused'],
-	waits: true,
 	async measure({ quick, tell }) {
 		const count = quick ? 2 * BURST : 5 * BURST;
 		const measureOne = (candidate: Candidate) => async () => {

@@ -13,9 +13,8 @@ export const workers: Group = {
 		'workers.untoldRefused',
 		'workers.failed',
 	],
-	waits: true,
 	async measure({ quick, tell }) {
-		const count = (quick ? 1.5 * BURST : 5 * BURST) / PROCESSES;
+		const count = (quick ? 1.3 * BURST : 5 * BURST) / PROCESSES;
 		const run = async (processes: number) => {
 			const know = processes > 1 ? 'that know of each other' : 'that do not';
 			tell(`${count} reads in each of ${PROCESSES} processes ${know}`);
