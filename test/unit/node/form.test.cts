@@ -1,9 +1,9 @@
 import { type INodeProperties, NodeHelpers } from 'n8n-workflow';
 import { Meetergo } from '../../../nodes/Meetergo/Meetergo.node';
 import { entries, flatten } from '../../../scripts/docs/form.cts';
+import { kilobytesOf, kilobytesPerOperation } from '../../../scripts/docs/formSize.cts';
 
 const { description } = new Meetergo();
-const KILOBYTE = 1024;
 
 /** Shown before an operation is chosen, for every operation alike. */
 const common = ['authentication', 'actingUser', 'resource', 'operation'];
@@ -83,13 +83,12 @@ describe.each(named)('%s', (_name, { resource, operation }) => {
 	});
 
 	it('costs the editor at most 8 KB', () => {
-		expect(JSON.stringify(operation.properties).length).toBeLessThanOrEqual(8 * KILOBYTE);
+		expect(kilobytesOf(operation.properties)).toBeLessThanOrEqual(8);
 	});
 });
 
 it('costs the editor at most 1.5 KB an operation, all in all', () => {
-	const size = JSON.stringify(description.properties).length;
-	expect(size / entries.length).toBeLessThanOrEqual(1.5 * KILOBYTE);
+	expect(kilobytesPerOperation()).toBeLessThanOrEqual(1.5);
 });
 
 it('defines each name once: n8n checks an expression against the first property of its name', () => {

@@ -1,0 +1,27 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { loadPackages } from '../../engine/packages.cts';
+import { checkBookings } from '../bookingCheck.cts';
+import { bookBare, bookByNode, bookingsToMake } from '../bookingRuns.cts';
+import { liveFaster } from '../fasterTime.cts';
+import { figure, textIn } from '../messages.cts';
+import { accessTo } from '../nodeRuns.cts';
+import { recordsOf } from '../sandbox.cts';
+import { serveTasks } from '../serveTasks.cts';
+
+/* Makes bookings while faults strike, and holds what was said of them against what there is. */
+
+/** Real milliseconds after which nothing that comes late is still to come. */
+const SETTLED_MS = 2000;
+
+void loadPackages().then(() => {
+	serveTasks(async (told) => {
+		const url = textIn(told, 'url');
+		const items = await bookingsToMake(url, figure(told, 'count'));
+		liveFaster(figure(told, 'speed'));
+		const book = told.how === 'node' ? bookByNode : bookBare;
+		const said = await book(items, accessTo(url));
+		await delay(SETTLED_MS);
+		return { ...checkBookings(said, await recordsOf(url, 'appointments')) };
+	});
+});

@@ -1,0 +1,41 @@
+import { askOnce } from '../child.cts';
+import { figure } from '../messages.cts';
+import type { Group } from '../row.cts';
+import { withSandbox } from '../sandbox.cts';
+
+/** What the node costs on top of what it stands on. */
+export const overhead: Group = {
+	name: 'overhead',
+	keys: ['overhead.cpuRatio'],
+	async measure({ quick, tell }) {
+		const [count, repeats] = quick ? [400, 3] : [2000, 7];
+		tell(`${count} requests each way, ${repeats} times`);
+		return await withSandbox({}, async (sandbox) => {
+			const answer = await askOnce('overhead', { url: sandbox.url, count, repeats });
+			const node = figure(answer, 'node');
+			const bare = figure(answer, 'bare');
+			const withExpression = figure(answer, 'expression');
+			const plainAxios = figure(answer, 'axios');
+			return [
+				{
+					key: 'overhead.cpuRatio',
+					what: `CPU of ${count} requests, against a loop over n8n's helper`,
+					goal: { atMost: 1.25 },
+					value: node / bare,
+					compared: [
+						{
+							key: 'overhead.cpuRatio.expression',
+							what: 'against a loop that reads an expression',
+							value: node / withExpression,
+						},
+						{ key: 'overhead.cpuRatio.axios', what: 'against axios', value: node / plainAxios },
+						{ key: 'overhead.nodeMs', what: 'node, ms a request', value: node / count },
+						{ key: 'overhead.bareMs', what: 'helper, ms a request', value: bare / count },
+						{ key: 'overhead.axiosMs', what: 'axios, ms a request', value: plainAxios / count },
+						{ key: 'overhead.atOnce', what: 'at once', value: figure(answer, 'atOnce') },
+					],
+				},
+			];
+		});
+	},
+};

@@ -1,0 +1,3 @@
+import { runPrepared } from '../runPrepared.mjs';
+
+process.exitCode = await runPrepared('bench/main.cts');
