@@ -1,5 +1,6 @@
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { rm, writeFile } = require('node:fs/promises');
+const { resolve } = require('node:path');
 const { promisify } = require('node:util');
 const { dest, series, src } = require('gulp');
 
@@ -16,10 +17,17 @@ function copyAssets() {
 	);
 }
 
+/** Stores the form of the node as what it comes to: n8n needs it often, and working it out loads every operation. */
+async function storeForm() {
+	const file = resolve('dist/nodes/Meetergo/form.js');
+	const text = JSON.stringify(JSON.stringify(require(file).form));
+	await writeFile(file, `'use strict';\nexports.form = JSON.parse(${text});\n`);
+}
+
 /** Lists the nodes and credentials in `dist/known` and `dist/types`, which n8n loads lazily. */
 async function generateMetadata() {
 	await run(process.execPath, [require.resolve('n8n-core/bin/generate-metadata')]);
 }
 
 exports.clean = clean;
-exports.default = series(copyAssets, generateMetadata);
+exports.default = series(copyAssets, storeForm, generateMetadata);

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { speedUpNode } from '../../engine/fastTime.cts';
 import { loadPackages } from '../../engine/packages.cts';
 import { checkBookings } from '../bookingCheck.cts';
 import { bookBare, bookByNode, bookingsToMake } from '../bookingRuns.cts';
-import { liveFaster } from '../fasterTime.cts';
 import { figure, textIn } from '../messages.cts';
 import { accessTo } from '../nodeRuns.cts';
 import { recordsOf } from '../sandbox.cts';
@@ -18,7 +18,7 @@ void loadPackages().then(() => {
 	serveTasks(async (told) => {
 		const url = textIn(told, 'url');
 		const items = await bookingsToMake(url, figure(told, 'count'));
-		liveFaster(figure(told, 'speed'));
+		speedUpNode(figure(told, 'speed'));
 		const book = told.how === 'node' ? bookByNode : bookBare;
 		const said = await book(items, accessTo(url));
 		await delay(SETTLED_MS);

@@ -5,9 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { table } from './actions';
-import { formOf } from './actions/form/description';
-import { runItems } from './actions/runItems';
+import { form } from './form';
 import { listSearch, loadOptions, resourceMapping } from './methods';
 
 export class Meetergo implements INodeType {
@@ -36,12 +34,15 @@ export class Meetergo implements INodeType {
 				displayOptions: { show: { authentication: ['platformApiKey'] } },
 			},
 		],
-		properties: formOf(table),
+		properties: form,
 	};
 
 	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// Loaded when it is needed: n8n makes the node for its form alone, and much more often.
+		const { runItems } = await import('./actions/runItems');
+		const { table } = await import('./actions');
 		return await runItems(this, table);
 	}
 }

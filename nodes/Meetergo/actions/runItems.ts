@@ -10,7 +10,7 @@ import { chooseOperation } from './loop/choose';
 import { clientsOf } from './loop/clients';
 import { addHints } from './loop/hints';
 import { itemForm } from './loop/itemForm';
-import { type Result, Results } from './loop/results';
+import { outputItem, type Result, Results } from './loop/results';
 import { together } from './loop/together';
 import type { Operation, Resource, Task } from './operation';
 
@@ -102,24 +102,28 @@ const expressionFailure = {
  * of a batch come one by one, so that an error that ends the node also ends the batch; what was answered before it stays.
  */
 async function* resultsOf(task: Task, context: IExecuteFunctions): AsyncIterable<Result> {
-	const isBatch = task.indexes.length > 1;
+	const [first, ...others] = task.indexes;
 	const open = new Set(task.indexes);
-	const whole: Result[] = [];
+	const whole: INodeExecutionData[] = [];
 	try {
 		for await (const answer of task.answers()) {
 			const { index } = answer;
 			open.delete(index);
-			const result =
-				'failure' in answer
-					? answer
-					: { index, output: { json: answer.json, ...(await binaryOf(context, answer.files)) } };
-			if (isBatch) yield result;
-			else whole.push(result);
+			if ('failure' in answer) {
+				yield answer;
+				continue;
+			}
+			const item = outputItem(index, {
+				json: answer.json,
+				...(await binaryOf(context, answer.files)),
+			});
+			if (others.length > 0) yield { index, outputs: [item] };
+			else whole.push(item);
 		}
 	} catch (error) {
 		const failure = failureBehind(error);
-		for (const index of isBatch ? open : task.indexes) yield { index, failure };
+		for (const index of others.length > 0 ? open : task.indexes) yield { index, failure };
 		return;
 	}
-	yield* whole;
+	if (whole.length > 0 && first !== undefined) yield { index: first, outputs: whole };
 }

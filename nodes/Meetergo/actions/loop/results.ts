@@ -9,7 +9,7 @@ import { namePermission } from './namePermission';
 
 /** What became of one input item, or a part of it. */
 export type Result = { readonly index: number } & (
-	| { readonly output: Pick<INodeExecutionData, 'json' | 'binary'> }
+	| { readonly outputs: INodeExecutionData[] }
 	| { readonly failure: Failure }
 );
 
@@ -38,13 +38,13 @@ export class Results {
 	/** @returns whether the node goes on */
 	take(result: Result): boolean {
 		const { index } = result;
-		if ('output' in result) {
-			this.put(index, result.output);
+		if ('outputs' in result) {
+			this.put(index, result.outputs);
 			this.done.add(index);
 		} else {
 			const named = nameParameter(result.failure, this.operation);
 			const failure = namePermission(named, this.operation);
-			if (this.goesOn) this.put(index, { json: errorItem(failure) });
+			if (this.goesOn) this.put(index, [outputItem(index, { json: errorItem(failure) })]);
 			else if (index < (this.first?.index ?? Infinity)) this.first = { index, failure };
 		}
 		return this.first === undefined;
@@ -62,9 +62,19 @@ export class Results {
 		throw toNodeError(this.context.getNode(), told, index);
 	}
 
-	private put(index: number, output: Pick<INodeExecutionData, 'json' | 'binary'>): void {
-		this.items[index]?.push({ ...output, pairedItem: { item: index } });
+	/** Takes a list over as it is: it may be long. */
+	private put(index: number, outputs: INodeExecutionData[]): void {
+		const before = this.items[index] ?? [];
+		this.items[index] = before.length === 0 ? outputs : [...before, ...outputs];
 	}
+}
+
+/** An output item, linked to the input item that it came of. */
+export function outputItem(
+	index: number,
+	output: Pick<INodeExecutionData, 'json' | 'binary'>,
+): INodeExecutionData {
+	return { ...output, pairedItem: { item: index } };
 }
 
 /** n8n drops the hints of a run that throws, so the error itself tells of a long wait. */
