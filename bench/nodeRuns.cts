@@ -29,17 +29,21 @@ export function baseUrlOf(access: GivenCredentials): string {
 	return String(access.meetergoPersonalAccessTokenApi?.baseUrl);
 }
 
-/** Reads bookings through the node, one request for each of the `items`, which hold an `id`. */
+/**
+ * Reads bookings through the node, one request for each of the `items`, which hold an `id`.
+ * @param bookingId which to read; what the item holds if not given
+ */
 export async function readByNode(
 	items: IDataObject[],
 	access: GivenCredentials,
+	bookingId = '={{ $json.id }}',
 ): Promise<RunNodeResult> {
 	return await runNode({
 		parameters: {
 			authentication: 'personalAccessToken',
 			resource: 'booking',
 			operation: 'get',
-			bookingId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			bookingId: { __rl: true, mode: 'id', value: bookingId },
 			output: 'raw',
 		},
 		items,

@@ -14,7 +14,6 @@ export const overhead: Group = {
 			const answer = await askOnce('overhead', { url: sandbox.url, count, repeats });
 			const node = figure(answer, 'node');
 			const bare = figure(answer, 'bare');
-			const withExpression = figure(answer, 'expression');
 			const plainAxios = figure(answer, 'axios');
 			return [
 				{
@@ -25,8 +24,8 @@ export const overhead: Group = {
 					compared: [
 						{
 							key: 'overhead.cpuRatio.expression',
-							what: 'against a loop that reads an expression',
-							value: node / withExpression,
+							what: 'both with an expression for each item',
+							value: figure(answer, 'nodeWithExpression') / figure(answer, 'bareWithExpression'),
 						},
 						{ key: 'overhead.cpuRatio.axios', what: 'against axios', value: node / plainAxios },
 						{ key: 'overhead.nodeMs', what: 'node, ms a request', value: node / count },

@@ -20,9 +20,9 @@ export function perItem<F extends Fields, R extends IDataObject, O extends Field
 					tasks.push({
 						indexes: [index],
 						async *answers() {
-							for await (const record of recordsOf(operation.run(item, api))) {
-								yield { index, ...present(record) };
-							}
+							const result = operation.run(item, api);
+							const records = Symbol.asyncIterator in result ? result : listOf(await result);
+							for await (const record of records) yield { index, ...present(record) };
 						},
 					});
 				},
@@ -33,16 +33,8 @@ export function perItem<F extends Fields, R extends IDataObject, O extends Field
 
 type Result<R> = R | Told<R> | ReadonlyArray<R | Told<R>>;
 
-async function* recordsOf<R>(
-	result: Promise<Result<R>> | AsyncIterable<R | Told<R>>,
-): AsyncIterable<R | Told<R>> {
-	if (Symbol.asyncIterator in result) {
-		yield* result;
-		return;
-	}
-	const records = await result;
-	if (isList(records)) yield* records;
-	else yield records;
+function listOf<R>(result: Result<R>): ReadonlyArray<R | Told<R>> {
+	return isList(result) ? result : [result];
 }
 
 function isList<R>(result: Result<R>): result is ReadonlyArray<R | Told<R>> {

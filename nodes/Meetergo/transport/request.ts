@@ -28,7 +28,7 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 
 	for (;;) {
 		const queuedAt = clock.now();
-		const isAdmitted = await notes.forLimit.during(async () => await turn.take(signal));
+		const isAdmitted = await notes.forLimit.during(() => turn.take(signal));
 		// Whoever comes back waits because of what went wrong, not because of the queue.
 		if (earlier.length > 0) waitedMs += clock.now() - queuedAt;
 		if (!isAdmitted) {

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions, isExpression } from 'n8n-workflow';
 import { shown } from '../../fields/field';
 import { inputFailure, toNodeError } from '../../transport/nodeErrors';
 import type { Operation, Resource } from '../operation';
@@ -33,11 +33,16 @@ export function chooseOperation(context: IExecuteFunctions, table: readonly Reso
 		);
 	}
 
-	context.getInputData().forEach((_item, index) => {
-		for (const [name, first] of [
+	const { parameters } = context.getNode();
+	const changing = (
+		[
 			['resource', resourceValue],
 			['operation', operationValue],
-		] as const) {
+		] as const
+	).filter(([name]) => isExpression(parameters[name]));
+	if (changing.length === 0) return operation;
+	context.getInputData().forEach((_item, index) => {
+		for (const [name, first] of changing) {
 			if (valueAt(index, name) !== first) {
 				refuse(
 					name === 'resource' ? 'Resource' : 'Operation',
