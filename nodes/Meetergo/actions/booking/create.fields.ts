@@ -7,6 +7,7 @@ import { hostIds } from '../../fields/people';
 import { zone } from '../../fields/time';
 import { channel } from '../meetingType/channels';
 import { duration } from '../meetingType/duration';
+import { ifAlreadyBooked } from './alreadyBooked/ifAlreadyBooked';
 import { ignoreAvailability } from './booking.fields';
 import { attachInvitation } from './invitation';
 
@@ -105,6 +106,7 @@ export const fewAdditionalFields = collection({
 export const createOptions = {
 	attachInvitation,
 	hostIds,
+	ifAlreadyBooked,
 	ignoreAvailability,
 	sendReminders: toggle({
 		displayName: 'Send Reminders',

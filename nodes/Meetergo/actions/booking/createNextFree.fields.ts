@@ -110,8 +110,16 @@ export const slotPreferences: Field<SlotPreferences> = {
 	},
 };
 
-/** What is left of the window of the form, `{ from, until }`: it begins no sooner than now and the notice allow. */
-export const windowAhead: Field<{ readonly from: Instant; readonly until: Instant }> = {
+/** A window of the form, and what of it lies ahead. */
+export interface WindowAhead {
+	/** No sooner than now and the notice allow. */
+	readonly from: Instant;
+	readonly until: Instant;
+	/** Where it begins as the form says: what was booked sooner than the notice allows now, was booked all the same. */
+	readonly opens: Instant;
+}
+
+export const windowAhead: Field<WindowAhead> = {
 	properties: timeWindow.properties,
 	read(form) {
 		const { from, until } = timeWindow.read(form);
@@ -122,6 +130,7 @@ export const windowAhead: Field<{ readonly from: Instant; readonly until: Instan
 		if (until.toMillis() <= earliest) {
 			return form.refuse('Minimum Notice (Hours)', 'leaves nothing of the window before End');
 		}
-		return { from: from.plus(Math.max(0, earliest - from.toMillis())), until };
+		const opens = from;
+		return { from: from.plus(Math.max(0, earliest - from.toMillis())), until, opens };
 	},
 };
