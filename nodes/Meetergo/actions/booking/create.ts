@@ -33,8 +33,11 @@ export const create = perItem({
 	fields,
 	options: createOptions,
 	async run(item, api) {
-		const run = await RunBookings.of(api);
-		return await run.inTurn(item.attendee, async () => await bookOrReturn(item, run, api));
+		return await RunBookings.inTurn(
+			item.attendee,
+			api,
+			async (run) => await bookOrReturn(item, run, api),
+		);
 	},
 	simplify: bookedColumns,
 	more: moreOfBooked,

@@ -17,18 +17,11 @@ const fields = {
 	chooseBy: choice({
 		displayName: 'Choose By',
 		name: 'chooseBy',
-		description: 'What counts with several types or hosts',
+		description:
+			'With several types or hosts: the earliest slot, or the first of them that has any',
 		options: [
-			{
-				name: 'Earliest Slot',
-				value: 'earliest',
-				description: 'The earliest of all; between equals, the order',
-			},
-			{
-				name: 'Order',
-				value: 'order',
-				description: 'The first meeting type, and first host in it, with any slot',
-			},
+			{ name: 'Earliest Slot', value: 'earliest' },
+			{ name: 'Order', value: 'order' },
 		],
 		default: 'order',
 	}),
@@ -36,7 +29,7 @@ const fields = {
 		optionalTimeOfDay({
 			displayName: 'From Time',
 			name: 'fromTime',
-			description: 'When slots start at the earliest, in Time Zone',
+			description: 'Earliest start, in Time Zone',
 			placeholder: 'e.g. 09:00',
 		}),
 	),
@@ -44,7 +37,7 @@ const fields = {
 		wholeNumber({
 			displayName: 'Minimum Notice (Hours)',
 			name: 'noticeHours',
-			description: 'How long from now the slot starts at the earliest',
+			description: 'How far ahead a slot has to be',
 			min: 0,
 			default: 24,
 		}),
@@ -60,7 +53,7 @@ const fields = {
 		optionalTimeOfDay({
 			displayName: 'Until Time',
 			name: 'untilTime',
-			description: 'When slots end at the latest, on the same day',
+			description: 'Latest end, on the same day',
 			placeholder: 'e.g. 12:30',
 		}),
 	),

@@ -4,7 +4,7 @@ import { choice } from '../../../fields/basic';
 export const ifAlreadyBooked = choice({
 	displayName: 'If Already Booked',
 	name: 'ifAlreadyBooked',
-	description: 'What to do where the attendee has such a booking at that time, or in the window',
+	description: 'Where the attendee has such a booking then, or in the window',
 	options: [
 		{ name: 'Create Another', value: 'createAnother' },
 		{ name: 'Return Existing Booking', value: 'returnExisting' },

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../../transport/types';
 import type { Attendee } from '../attendee.fields';
 import { attempt } from '../../requests/attempt';
-import { Turns } from '../../requests/turns';
+import { inTurn } from '../../requests/inTurn';
 import {
 	type Found,
 	isOf,
@@ -39,15 +39,15 @@ export class RunBookings {
 	/** Bookings that were asked for and may yet be made. */
 	private readonly inDoubt: Sought[] = [];
 
-	private readonly turns = new Turns();
-
-	static async of(api: ApiClient): Promise<RunBookings> {
-		return await api.perRun('bookings', () => Promise.resolve(new RunBookings()));
-	}
-
 	/** One booking of an attendee at a time: the next item is to find what this one makes. */
-	async inTurn<T>({ email, phone }: Attendee, action: () => Promise<T>): Promise<T> {
-		return await this.turns.take((email ?? phone ?? '').toLowerCase(), action);
+	static async inTurn<T>(
+		{ email, phone = '' }: Attendee,
+		api: ApiClient,
+		action: (run: RunBookings) => Promise<T>,
+	): Promise<T> {
+		const run = await api.perRun('bookings', () => Promise.resolve(new RunBookings()));
+		const who = email?.toLowerCase() ?? phone.replace(/\D/g, '');
+		return await inTurn(`bookings of ${who}`, api, async () => await action(run));
 	}
 
 	/** What is known of what is looked for, the earliest first. */
