@@ -30,10 +30,12 @@ export interface Mapped {
  */
 export function mapper(spec: Spec): Field<Mapped> {
 	const { method, dependsOn, noun, ...label } = spec;
+	// It serves the errors; n8n shows none here.
+	const { placeholder: _, ...visible } = label;
 	return {
 		properties: [
 			{
-				...label,
+				...visible,
 				type: 'resourceMapper',
 				default: { mappingMode: 'defineBelow', value: null },
 				typeOptions: {

@@ -14,6 +14,7 @@ import { attachInvitation } from './invitation';
 const answersObject = {
 	displayName: 'Answers by Label (JSON)',
 	name: 'answersJson',
+	placeholder: 'e.g. {"Year of construction": "1974"}',
 	description: 'Answers by their questions, as an object; several choices as a list',
 };
 

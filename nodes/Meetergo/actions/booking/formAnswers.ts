@@ -18,6 +18,7 @@ const displayName = 'Form Answers';
 export const formAnswers = mapper({
 	displayName,
 	name: 'formAnswers',
+	placeholder: 'e.g. {"Year of construction": "1974"}',
 	description: "Answers to the meeting type's booking form, if it has one",
 	method: 'getFormQuestions',
 	dependsOn: 'meetingTypeId.value',

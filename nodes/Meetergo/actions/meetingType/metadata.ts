@@ -6,6 +6,7 @@ const displayName = 'Metadata (JSON)';
 const anyTexts = textsInObject({
 	displayName,
 	name: 'metadata',
+	placeholder: 'e.g. {"crm_id": "4711"}',
 	description: 'Texts of your own, which webhooks pass on; at most 20 of 500 characters',
 });
 
