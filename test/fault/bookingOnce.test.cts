@@ -1,7 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Exchange } from '../../contract/validate.cts';
 import type { FaultRule } from '../../sandbox/faults.cts';
-import { bookingOf, bookingsOf, everyKind, type Kind, kinds, noor, toldId } from '../workflow/kinds.cts';
+import {
+	bookingOf,
+	bookingsOf,
+	everyKind,
+	type Kind,
+	kinds,
+	noor,
+	toldId,
+} from '../workflow/kinds.cts';
 import { column, jsonOf, throughErrorOutput } from '../workflow/outcome.cts';
 import { bothCredentials, ids, useStage, wire } from '../workflow/stage.cts';
 
@@ -68,9 +76,7 @@ it('a booking that is found brings what its answer would have brought, and its i
 	const { items } = await stage.run(bookingOf('one-to-one', { output: 'raw', options }));
 	const [id = ''] = bookingsOf(stage, kinds['one-to-one'].type);
 	const { secret } = stage.sandbox.state.appointments.get(id) ?? {};
-	expect(items).toMatchObject([
-		{ json: { appointmentId: id, secret, attendeeEmail: noor } },
-	]);
+	expect(items).toMatchObject([{ json: { appointmentId: id, secret, attendeeEmail: noor } }]);
 	expect(items[0]?.binary).toHaveProperty('invitation');
 });
 
@@ -151,7 +157,10 @@ describe('is not taken for the booking', () => {
 			const group = appointments.get(ids.appointments.group);
 			const [first] = group?.attendees ?? [];
 			if (!group || !first) throw new Error('The group is missing');
-			const attendees = [...group.attendees, { ...first, id: stage.sandbox.state.ids.uuid('attendee'), email: another }];
+			const attendees = [
+				...group.attendees,
+				{ ...first, id: stage.sandbox.state.ids.uuid('attendee'), email: another },
+			];
 			appointments.set(group.id, { ...group, attendees });
 		};
 		const result = await throughErrorOutput(stage, bookingOf('group', { options: ONE_LOOK }));

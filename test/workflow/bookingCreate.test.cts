@@ -135,10 +135,10 @@ describe('a group', () => {
 	it('takes an attendee into the meeting that is there, until it is full', async () => {
 		const workshop = { meetingTypeId: byId(meetingTypes.group), start: '2026-03-12T13:00:00' };
 		const items = named('Ada Cruz', 'Bo Dahl');
-		const { items: done, errors } = await stage.run(
-			booking({ ...workshop, ...ofItem }),
-			{ items, onError: 'continueErrorOutput' },
-		);
+		const { items: done, errors } = await stage.run(booking({ ...workshop, ...ofItem }), {
+			items,
+			onError: 'continueErrorOutput',
+		});
 		expect(done.map(({ json }) => json.id)).toEqual([ids.appointments.group]);
 		expect(errors).toMatchObject([
 			{ json: { details: { code: 'slotOccupied' } }, pairedItem: { item: 1 } },

@@ -104,10 +104,9 @@ it('is kept for a booking that has to be confirmed', async () => {
 it('is that of a group until the group is full', async () => {
 	const workshop = { meetingTypeId: byId(meetingTypes.group), start: '2036-03-13T13:00' };
 	const items = named('Ada Cruz', 'Bo Dahl', 'Cy Ek', 'Di Fry', 'Ed Gil');
-	const result = await stage.run(
-		nextFree({ ...workshop, end: '2036-03-13', ...ofItem }),
-		{ items },
-	);
+	const result = await stage.run(nextFree({ ...workshop, end: '2036-03-13', ...ofItem }), {
+		items,
+	});
 	const [at13, at14, at15] = [13, 14, 15].map((hour) => `2036-03-13T${hour}:00:00.000+01:00`);
 	// Two of three seats were taken at one o'clock.
 	expect(column(result, 'start')).toEqual([at13, at14, at14, at14, at15]);

@@ -21,7 +21,13 @@ export const noor = 'noor.saleh@example.net';
 /** A booking of that kind for Noor. */
 export function bookingOf(kind: Kind, more: INodeParameters = {}): INodeParameters {
 	const { type, start } = kinds[kind];
-	return booking({ meetingTypeId: byId(type), start, attendeeName: 'Noor Saleh', attendeeEmail: noor, ...more });
+	return booking({
+		meetingTypeId: byId(type),
+		start,
+		attendeeName: 'Noor Saleh',
+		attendeeEmail: noor,
+		...more,
+	});
 }
 
 /** Which bookings of a meeting type an attendee has, cancelled ones not counted; those that wait, too. */

@@ -1,12 +1,11 @@
-import type { Label } from './basic';
+import { type Label, withoutPlaceholder } from './basic';
 import { type Field, type Form, isBlank, parseJson, shown } from './field';
 import { isObject } from '../transport/isObject';
 
-/** Texts by their labels, as an object. The placeholder is for errors: n8n shows none, as the field is never empty. */
+/** Texts by their labels, as an object. */
 export function textsInObject(label: Label): Field<Readonly<Record<string, string>>> {
-	const { placeholder: _, ...visible } = label;
 	return {
-		properties: [{ ...visible, type: 'json', default: '{}' }],
+		properties: [{ ...withoutPlaceholder(label), type: 'json', default: '{}' }],
 		read(form) {
 			const texts = Object.entries(readRecord(form, label)).map(
 				([key, value]): [string, string] => [key.trim(), readText(value, form, label.displayName)],

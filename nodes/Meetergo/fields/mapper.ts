@@ -1,5 +1,5 @@
 import type { ResourceMapperField } from 'n8n-workflow';
-import type { Label } from './basic';
+import { type Label, withoutPlaceholder } from './basic';
 import { type Field, type Form, isBlank } from './field';
 import { isObject } from '../transport/isObject';
 import { readRecord } from './labelledTexts';
@@ -30,12 +30,10 @@ export interface Mapped {
  */
 export function mapper(spec: Spec): Field<Mapped> {
 	const { method, dependsOn, noun, ...label } = spec;
-	// It serves the errors; n8n shows none here.
-	const { placeholder: _, ...visible } = label;
 	return {
 		properties: [
 			{
-				...visible,
+				...withoutPlaceholder(label),
 				type: 'resourceMapper',
 				default: { mappingMode: 'defineBelow', value: null },
 				typeOptions: {
