@@ -149,7 +149,7 @@ function refuseBlank(form: Form, { displayName }: Pick<Label, 'displayName'>): n
 /** The same label for a field in which n8n shows no placeholder, as it is never empty; errors may still take an example from it. */
 export function withoutPlaceholder(label: Label): Label {
 	const { name, displayName, description, hint } = label;
-	return { name, displayName, description, ...(hint !== undefined && { hint }) };
+	return { displayName, name, description, ...(hint !== undefined && { hint }) };
 }
 
 /** One entry of a closed list. */

@@ -120,6 +120,7 @@ export class RunBookings {
 		);
 	}
 
+	/** A seat that a list shows for the first time may be one that this run made. */
 	private add(found: Found): void {
 		const record = recordOf(found);
 		const made = this.unnamed.get(record) ?? [];
@@ -127,13 +128,13 @@ export class RunBookings {
 			this.unnamed.set(record, [...made, found]);
 			return;
 		}
-		const known = this.byKey.has(keyOf(found));
-		const itself = known ? -1 : made.findIndex((other) => isSameAttendee(other, found));
-		if (itself >= 0)
+		if (!this.byKey.has(keyOf(found))) {
+			const itself = made.find((other) => isSameAttendee(other, found));
 			this.unnamed.set(
 				record,
-				made.filter((_, at) => at !== itself),
+				made.filter((other) => other !== itself),
 			);
+		}
 		this.byKey.set(keyOf(found), found);
 	}
 }
