@@ -1,5 +1,6 @@
 import { record } from '../../contract/json.cts';
 import { column, failingAlike, jsonOf, failed } from './outcome.cts';
+import { named, ofItem } from './people.cts';
 import { booking, bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
@@ -35,6 +36,7 @@ describe.each(bothCredentials)('booking with %s', (authentication) => {
 					meetingTypeName: 'Site survey',
 					attendeeName: 'Tomas Berg',
 					attendeeEmail: 'tomas.berg@example.net',
+					change: 'created',
 				},
 				pairedItem: { item: 0 },
 			},
@@ -86,7 +88,10 @@ describe.each(bothCredentials)('booking with %s', (authentication) => {
 	});
 
 	it('refuses a time that is taken, and books nothing', async () => {
-		const taken = booking({ start: '2026-03-10T09:00:00' });
+		const taken = booking({
+			start: '2026-03-10T09:00:00',
+			attendeeEmail: 'ada.cruz@example.net',
+		});
 		expect(await failingAlike(stage, { authentication, ...taken })).toEqual(
 			failed('Start: The time is not offered, or no longer free', {
 				parameter: 'Start',
@@ -120,6 +125,7 @@ describe('a booking that has to be confirmed', () => {
 				meetingTypeName,
 				attendeeName: 'Tomas Berg',
 				attendeeEmail: 'tomas.berg@example.net',
+				change: 'created',
 			},
 		]);
 	});
@@ -128,11 +134,11 @@ describe('a booking that has to be confirmed', () => {
 describe('a group', () => {
 	it('takes an attendee into the meeting that is there, until it is full', async () => {
 		const workshop = { meetingTypeId: byId(meetingTypes.group), start: '2026-03-12T13:00:00' };
-		const items = ['Ada Cruz', 'Bo Dahl'].map((name) => ({ name }));
-		const { items: done, errors } = await stage.run(
-			booking({ ...workshop, attendeeName: '={{ $json.name }}' }),
-			{ items, onError: 'continueErrorOutput' },
-		);
+		const items = named('Ada Cruz', 'Bo Dahl');
+		const { items: done, errors } = await stage.run(booking({ ...workshop, ...ofItem }), {
+			items,
+			onError: 'continueErrorOutput',
+		});
 		expect(done.map(({ json }) => json.id)).toEqual([ids.appointments.group]);
 		expect(errors).toMatchObject([
 			{ json: { details: { code: 'slotOccupied' } }, pairedItem: { item: 1 } },
@@ -150,8 +156,8 @@ describe('a queue', () => {
 	const atTen = { meetingTypeId: byId(meetingTypes.queue), start: '2026-03-03T10:00:00' };
 
 	it('gives the meeting to the next host who is free', async () => {
-		const items = ['Ada Cruz', 'Bo Dahl'].map((name) => ({ name }));
-		const result = await stage.run(booking({ ...atTen, attendeeName: '={{ $json.name }}' }), {
+		const items = named('Ada Cruz', 'Bo Dahl');
+		const result = await stage.run(booking({ ...atTen, ...ofItem }), {
 			items,
 		});
 		expect(column(result, 'bookingState')).toEqual(['confirmed', 'confirmed']);

@@ -1,5 +1,6 @@
 import { column, jsonOf, sourcesOf } from './outcome.cts';
 import { attempts, booked, inTheFuture, nextFree, slotQuestions } from './nextFree.cts';
+import { named, ofItem } from './people.cts';
 import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ ...inTheFuture, forEachTest: true });
@@ -24,6 +25,7 @@ describe.each(bothCredentials)('the next free slot with %s', (authentication) =>
 					meetingTypeName: 'Advice',
 					attendeeName: 'Tomas Berg',
 					attendeeEmail: 'tomas.berg@example.net',
+					change: 'created',
 				},
 				pairedItem: { item: 0 },
 			},
@@ -35,17 +37,16 @@ describe.each(bothCredentials)('the next free slot with %s', (authentication) =>
 		});
 		expect(wire(stage)).toEqual([
 			`GET /v4/meeting-type/${meetingTypes.durations} 200`,
+			'GET /v4/user/me 200',
+			'GET /v4/appointment/paginated 200',
 			'GET /v4/booking-availability 200',
 			'POST /v4/booking 201',
 		]);
 	});
 
 	it('is another one for each item, and what the run has booked is not offered to it again', async () => {
-		const items = ['Ada Cruz', 'Bo Dahl', 'Cy Ek'].map((name) => ({ name }));
-		const result = await stage.run(
-			{ authentication, ...nextFree({ attendeeName: '={{ $json.name }}' }) },
-			{ items },
-		);
+		const items = named('Ada Cruz', 'Bo Dahl', 'Cy Ek');
+		const result = await stage.run({ authentication, ...nextFree(ofItem) }, { items });
 		expect(column(result, 'start')).toEqual([
 			'2036-03-04T08:30:00.000+01:00',
 			'2036-03-04T09:00:00.000+01:00',
@@ -86,8 +87,8 @@ it('is found in a window that was read in Time Zone, and told in it', async () =
 
 it('is kept for a booking that has to be confirmed', async () => {
 	const meetingTypeId = byId(meetingTypes.doubleOptIn);
-	const items = [{}, {}];
-	const result = await stage.run(nextFree({ meetingTypeId }), { items });
+	const items = named('Ada Cruz', 'Bo Dahl');
+	const result = await stage.run(nextFree({ meetingTypeId, ...ofItem }), { items });
 	expect(jsonOf(result)).toMatchObject([
 		{ id: null, bookingState: 'pending', waitsFor: 'attendee' },
 		{ id: null, bookingState: 'pending', waitsFor: 'attendee' },
@@ -102,11 +103,10 @@ it('is kept for a booking that has to be confirmed', async () => {
 
 it('is that of a group until the group is full', async () => {
 	const workshop = { meetingTypeId: byId(meetingTypes.group), start: '2036-03-13T13:00' };
-	const names = ['Ada Cruz', 'Bo Dahl', 'Cy Ek', 'Di Fry', 'Ed Gil'];
-	const result = await stage.run(
-		nextFree({ ...workshop, end: '2036-03-13', attendeeName: '={{ $json.name }}' }),
-		{ items: names.map((name) => ({ name })) },
-	);
+	const items = named('Ada Cruz', 'Bo Dahl', 'Cy Ek', 'Di Fry', 'Ed Gil');
+	const result = await stage.run(nextFree({ ...workshop, end: '2036-03-13', ...ofItem }), {
+		items,
+	});
 	const [at13, at14, at15] = [13, 14, 15].map((hour) => `2036-03-13T${hour}:00:00.000+01:00`);
 	// Two of three seats were taken at one o'clock.
 	expect(column(result, 'start')).toEqual([at13, at14, at14, at14, at15]);

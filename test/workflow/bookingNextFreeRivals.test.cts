@@ -11,6 +11,7 @@ import {
 	take,
 } from './nextFree.cts';
 import { column, failed, failingAlike, jsonOf, throughErrorOutput } from './outcome.cts';
+import { named, ofItem } from './people.cts';
 import { byId, ids, useStage } from './stage.cts';
 
 /* Somebody is faster, or seems to be. */
@@ -64,13 +65,13 @@ it('a slot that is taken between question and booking is followed by the next', 
 it('a slot that only meetergo’s old answer lists is followed by the next', async () => {
 	await stage.run({ ...nextFree(), resource: 'availability', operation: 'getSlots' });
 	take(stage, '2036-03-04T08:30:00+01:00');
-	const result = await stage.run(nextFree());
+	const result = await stage.run(nextFree({ attendeeEmail: 'ada.cruz@example.net' }));
 	expect(jsonOf(result)).toMatchObject([{ start: '2036-03-04T09:00:00.000+01:00', slotsTried: 2 }]);
 	expect(attempts(stage)).toEqual([400, 201]);
 });
 
 it('an old answer does not offer a run again what it has booked itself', async () => {
-	await stage.run(nextFree(), { items: [{}, {}, {}] });
+	await stage.run(nextFree(ofItem), { items: named('Ada Cruz', 'Bo Dahl', 'Cy Ek') });
 	expect(attempts(stage)).toEqual([201, 201, 201]);
 });
 
@@ -160,8 +161,16 @@ describe('when none is left', () => {
 });
 
 describe('any other failure ends the item', () => {
+	const unseen: FaultRule = {
+		kind: 'status',
+		status: 403,
+		path: 'paginated',
+		times: Infinity,
+	};
+
 	it('above all one after which the slot may be booked', async () => {
 		stage.sandbox.faults.add({ kind: 'reset', method: 'POST', when: 'after' });
+		stage.sandbox.faults.add(unseen);
 		const { details } = await throughErrorOutput(stage, nextFree());
 		expect(details).toMatchObject({ code: 'connectionLost', mayHaveHappened: true });
 		expect(details.description).toMatch(/ It was about 2036-03-04T08:30:00\.000\+01:00\.$/);
@@ -171,8 +180,9 @@ describe('any other failure ends the item', () => {
 
 	it('and the next item looks at slots that know of it', async () => {
 		stage.sandbox.faults.add({ kind: 'reset', method: 'POST', when: 'after' });
-		const result = await stage.run(nextFree(), {
-			items: [{}, {}],
+		stage.sandbox.faults.add(unseen);
+		const result = await stage.run(nextFree(ofItem), {
+			items: named('Ada Cruz', 'Bo Dahl'),
 			onError: 'continueErrorOutput',
 		});
 		expect(column(result, 'start')).toEqual(['2036-03-04T09:00:00.000+01:00']);

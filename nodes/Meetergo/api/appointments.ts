@@ -40,6 +40,8 @@ export interface HostingInfo extends IDataObject {
 /** A booking that exists. It has no status on the wire: see `isCancelled`. */
 export interface Appointment extends IDataObject {
 	readonly id: string;
+	/** Attendee-side key. */
+	readonly secret?: string;
 	readonly start: string;
 	readonly end: string;
 	readonly isCancelled?: boolean;

@@ -7,13 +7,18 @@ import type { AppointmentAttendee, AppointmentHost } from './appointments';
 
 /** A booking as it was asked for. */
 export interface CreateBookingRequest extends IDataObject {
+	readonly meetingTypeId?: string;
 	readonly start?: string;
+	/** Minutes, where it is not the type's usual length. */
+	readonly duration?: number;
 	readonly attendee?: AppointmentAttendee;
 }
 
 /** The answer to a booking: an appointment, or a booking that waits for a confirmation. */
 export interface CreateBookingResponse extends IDataObject {
 	readonly appointmentId?: string;
+	/** Attendee-side key of an appointment. */
+	readonly secret?: string;
 	readonly provisionalBookingId?: string;
 	/** `doubleOptIn` or `requireHostConfirmation`; older pages write it with a capital. */
 	readonly bookingType?: string;
@@ -32,6 +37,8 @@ export interface ProvisionalBooking extends IDataObject {
 	readonly dto?: CreateBookingRequest;
 	readonly meetingTypeId?: string;
 	readonly hosts?: AppointmentHost[];
+	/** Not documented; the list that was asked for tells what became of it. */
+	readonly status?: string;
 	readonly createdAt?: string;
 }
 

@@ -14,10 +14,18 @@ export interface MeetingInfo extends IDataObject {
 	readonly bufferAfter?: number;
 }
 
+/** `useCompanySettings` inherits the setting of the workspace; the other words are not published. */
+export interface MeetingOptions extends IDataObject {
+	/** Whether the attendee has to confirm a booking. */
+	readonly doubleOptIn?: string | null;
+	readonly requireHostConfirmation?: string | null;
+}
+
 export interface MeetingType extends IDataObject {
 	readonly id: string;
 	readonly slug?: string;
 	readonly meetingInfo?: MeetingInfo;
+	readonly meetingOptions?: MeetingOptions;
 	/** Host of a single-host type. */
 	readonly userId?: string | null;
 	/** Queue of a round-robin or collective type. */

@@ -146,6 +146,12 @@ function refuseBlank(form: Form, { displayName }: Pick<Label, 'displayName'>): n
 	return form.refuse(displayName, 'has no value. Set one, or mend the expression');
 }
 
+/** The same label for a field in which n8n shows no placeholder, as it is never empty; errors may still take an example from it. */
+export function withoutPlaceholder(label: Label): Label {
+	const { name, displayName, description, hint } = label;
+	return { displayName, name, description, ...(hint !== undefined && { hint }) };
+}
+
 /** One entry of a closed list. */
 export interface Choice<V extends string> {
 	readonly name: string;

@@ -1,11 +1,11 @@
-import type { Label } from './basic';
+import { type Label, withoutPlaceholder } from './basic';
 import { type Field, type Form, isBlank, parseJson, shown } from './field';
 import { isObject } from '../transport/isObject';
 
 /** Texts by their labels, as an object. */
 export function textsInObject(label: Label): Field<Readonly<Record<string, string>>> {
 	return {
-		properties: [{ ...label, type: 'json', default: '{}' }],
+		properties: [{ ...withoutPlaceholder(label), type: 'json', default: '{}' }],
 		read(form) {
 			const texts = Object.entries(readRecord(form, label)).map(
 				([key, value]): [string, string] => [key.trim(), readText(value, form, label.displayName)],

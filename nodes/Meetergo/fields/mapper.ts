@@ -1,5 +1,5 @@
 import type { ResourceMapperField } from 'n8n-workflow';
-import type { Label } from './basic';
+import { type Label, withoutPlaceholder } from './basic';
 import { type Field, type Form, isBlank } from './field';
 import { isObject } from '../transport/isObject';
 import { readRecord } from './labelledTexts';
@@ -33,7 +33,7 @@ export function mapper(spec: Spec): Field<Mapped> {
 	return {
 		properties: [
 			{
-				...label,
+				...withoutPlaceholder(label),
 				type: 'resourceMapper',
 				default: { mappingMode: 'defineBelow', value: null },
 				typeOptions: {

@@ -11,9 +11,9 @@ const mode = choice({
 		{
 			name: 'Raw',
 			value: 'raw',
-			description: "The API's own record, complete",
+			description: "The API's own record",
 		},
-		{ name: 'Selected Fields', value: 'selected', description: 'Only the fields named below' },
+		{ name: 'Selected Fields', value: 'selected' },
 		{ name: 'Simplified', value: 'simplified', description: 'The most important fields, flat' },
 	],
 	default: 'simplified',
@@ -58,7 +58,7 @@ export const output: Field<Present> = {
 			// Not `required`: n8n would demand it whenever Output is an expression, whatever that gives.
 			placeholder: 'e.g. start, end, attendeeEmail',
 			description:
-				'Names of simplified or raw fields, separated by commas, with dots as in attendees.0.email. The documentation lists further ones.',
+				'Simplified or raw fields, separated by commas, with dots as in attendees.0.email. The documentation lists more.',
 			displayOptions: { show: { output: ['selected'] } },
 		},
 	],

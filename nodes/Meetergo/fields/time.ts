@@ -3,7 +3,7 @@ import { type Field, type Form, isBlank, required } from './field';
 import { type Instant, readInstant } from './instant';
 import { readZone } from './zone';
 
-const FORMS = 'Any form of date: ISO 8601, Luxon or Unix time.';
+const FORMS = 'ISO 8601, Luxon or Unix time.';
 
 function readMoment(form: Form, label: Label, endOfDay: boolean): Instant | undefined {
 	const value = form.value(label.name);
@@ -30,7 +30,7 @@ export const start = required(
 	moment({
 		displayName: 'Start',
 		name: 'start',
-		description: `${FORMS} Without an offset it is read in Time Zone.`,
+		description: `${FORMS} Without an offset, in Time Zone.`,
 		placeholder: 'e.g. 2026-03-03T09:00:00',
 	}),
 	'Start',
@@ -99,7 +99,7 @@ export const timezone: Field<string> = {
 			default: '',
 			placeholder: 'e.g. Europe/Berlin',
 			description:
-				"Zone in which times without an offset are read and times are shown. Empty means the workflow's.",
+				"Zone of times without an offset, and of the output. Empty means the workflow's.",
 		},
 	],
 	read: (form) => form.zone,

@@ -4,6 +4,7 @@ import { root, v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { told } from '../output/told';
 import { zonedTime } from '../output/zonedTime';
 import { scheduleId } from './availability.fields';
@@ -34,21 +35,23 @@ export const blockHolidays = perItem({
 	fields: { scheduleId, place, year },
 	options: { timezone },
 	async run({ scheduleId: id, place: where, year: which }, api) {
-		const read = async () => {
-			const schedule = await api.get<Availability>(v4`/availability/${id}`);
-			return schedule.availabilityExceptions ?? [];
-		};
-		const before = new Set((await read()).map(identityOf));
-		const { record, recovered } = await api.once(
-			root`/availability/${id}/holiday-exceptions`,
-			{ year: which, ...where },
-			appeared(read, before),
-			'PATCH',
-		);
-		const exceptions = record.exceptions ?? (await read());
-		return exceptions.map((exception) => {
-			const change = before.has(identityOf(exception)) ? 'unchanged' : 'created';
-			return told(exception, { change, recovered });
+		return await inTurn(`schedule ${id}`, api, async () => {
+			const read = async () => {
+				const schedule = await api.get<Availability>(v4`/availability/${id}`);
+				return schedule.availabilityExceptions ?? [];
+			};
+			const before = new Set((await read()).map(identityOf));
+			const { record, recovered } = await api.once(
+				root`/availability/${id}/holiday-exceptions`,
+				{ year: which, ...where },
+				appeared(read, before),
+				'PATCH',
+			);
+			const exceptions = record.exceptions ?? (await read());
+			return exceptions.map((exception) => {
+				const change = before.has(identityOf(exception)) ? 'unchanged' : 'created';
+				return told(exception, { change, recovered });
+			});
 		});
 	},
 	simplify: exceptionColumns,

@@ -8,6 +8,7 @@ import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
 import { tellNotKept } from '../requests/notKept';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { told } from '../output/told';
 import { availabilityColumns } from './availability.columns';
 import { newTimezone, scheduleId } from './availability.fields';
@@ -32,17 +33,19 @@ export const update = perItem({
 		),
 	},
 	async run({ scheduleId: id, week, changes }, api) {
-		const path = v4`/availability/${id}`;
-		const read = async () => await api.get<Availability>(path);
-		const isPartial = week.size > 0 && week.size < WEEKDAYS.length;
-		const before = isPartial ? wholeWeek(await read(), api) : undefined;
-		const schedule = week.size > 0 ? scheduleOf(week, before) : undefined;
-		const sent = { ...changes, schedule };
-		const answer = await api.change('PATCH', path, { body: sent });
-		const record = scheduleIn(answer) ?? (await read());
-		const wanted = { ...sent, schedule: schedule && openIn(schedule) };
-		const kept = { ...record, schedule: openIn(record.schedule) };
-		return told(record, { notKept: tellNotKept(wanted, kept, api) });
+		return await inTurn(`schedule ${id}`, api, async () => {
+			const path = v4`/availability/${id}`;
+			const read = async () => await api.get<Availability>(path);
+			const isPartial = week.size > 0 && week.size < WEEKDAYS.length;
+			const before = isPartial ? wholeWeek(await read(), api) : undefined;
+			const schedule = week.size > 0 ? scheduleOf(week, before) : undefined;
+			const sent = { ...changes, schedule };
+			const answer = await api.change('PATCH', path, { body: sent });
+			const record = scheduleIn(answer) ?? (await read());
+			const wanted = { ...sent, schedule: schedule && openIn(schedule) };
+			const kept = { ...record, schedule: openIn(record.schedule) };
+			return told(record, { notKept: tellNotKept(wanted, kept, api) });
+		});
 	},
 	simplify: availabilityColumns,
 });

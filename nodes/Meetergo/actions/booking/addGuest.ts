@@ -7,6 +7,7 @@ import { v4 } from '../../transport/path';
 import type { Once } from '../../transport/types';
 import { column, type Columns } from '../output/columns';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { told } from '../output/told';
 import { attendeeOf } from './attendees';
 import { identity, nameAttendee } from './booking.columns';
@@ -52,23 +53,25 @@ export const addGuest = perItem({
 	fields: { bookingId, attendee: whichAttendee, guestEmail },
 	options: { timezone },
 	async run({ bookingId: id, attendee: wanted, guestEmail: guest }, api) {
-		const before = await readBooking(id, api);
-		const attendee = attendeeOf(before, wanted, api);
-		const invited = { ...nameAttendee(attendee), guestEmail: guest };
-		if (hasGuest(before, attendee.id, guest))
-			return told({ ...before, ...invited }, { change: 'unchanged' });
-		if ((attendee.bringalongEmails?.length ?? 0) >= MOST_GUESTS) {
-			const reason = `the attendee has ${MOST_GUESTS} guests already, and may have no more`;
-			return api.fail(inputFailure('Guest Email', reason));
-		}
-		const { record: acted, recovered } = await api.once(
-			v4`/appointment/${id}/guest`,
-			{ attendeeId: attendee.id, email: guest },
-			guestIn(id, attendee.id, guest),
-			'PATCH',
-		);
-		const booking = await bookingAfter(acted, id, api);
-		return told({ ...booking, ...invited }, { change: 'updated', recovered });
+		return await inTurn(`booking ${id}`, api, async () => {
+			const before = await readBooking(id, api);
+			const attendee = attendeeOf(before, wanted, api);
+			const invited = { ...nameAttendee(attendee), guestEmail: guest };
+			if (hasGuest(before, attendee.id, guest))
+				return told({ ...before, ...invited }, { change: 'unchanged' });
+			if ((attendee.bringalongEmails?.length ?? 0) >= MOST_GUESTS) {
+				const reason = `the attendee has ${MOST_GUESTS} guests already, and may have no more`;
+				return api.fail(inputFailure('Guest Email', reason));
+			}
+			const { record: acted, recovered } = await api.once(
+				v4`/appointment/${id}/guest`,
+				{ attendeeId: attendee.id, email: guest },
+				guestIn(id, attendee.id, guest),
+				'PATCH',
+			);
+			const booking = await bookingAfter(acted, id, api);
+			return told({ ...booking, ...invited }, { change: 'updated', recovered });
+		});
 	},
 	simplify: guestColumns,
 });

@@ -6,19 +6,19 @@ const parts = {
 		displayName: 'Attendee Name',
 		name: 'attendeeName',
 		placeholder: 'e.g. Tomas Berg',
-		description: 'Full name of the person the meeting is with',
+		description: 'Full name of the person to meet',
 	}),
 	email: email({
 		displayName: 'Attendee Email',
 		name: 'attendeeEmail',
-		placeholder: 'e.g. tomas.berg@example.net',
-		description: 'Where invitation and reminders go. May be empty for bookings by phone alone.',
+		placeholder: 'e.g. ada@example.com',
+		description: 'May be empty for bookings by phone alone',
 	}),
 	phone: text({
 		displayName: 'Attendee Phone',
 		name: 'attendeePhone',
 		placeholder: 'e.g. +47 22 12 34 56',
-		description: 'Needed for meetings by phone, and instead of a mail address',
+		description: 'Needed for phone meetings, or without a mail address',
 	}),
 };
 

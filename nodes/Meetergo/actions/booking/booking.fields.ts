@@ -17,7 +17,7 @@ export const bookingId = locator({
 export const ignoreAvailability = toggle({
 	displayName: 'Ignore Availability',
 	name: 'ignoreAvailability',
-	description: 'Whether to take the time although it is not offered, already taken or not paid for',
+	description: 'Whether to take the time even if it is taken, not offered or not paid for',
 });
 
 /** One of those the meeting is with. Never required: n8n would demand it even where the form hides it. */

@@ -7,6 +7,7 @@ import { hostIds } from '../../fields/people';
 import { zone } from '../../fields/time';
 import { channel } from '../meetingType/channels';
 import { duration } from '../meetingType/duration';
+import { ifAlreadyBooked } from './alreadyBooked/ifAlreadyBooked';
 import { ignoreAvailability } from './booking.fields';
 import { attachInvitation } from './invitation';
 
@@ -14,7 +15,7 @@ const answersObject = {
 	displayName: 'Answers by Label (JSON)',
 	name: 'answersJson',
 	placeholder: 'e.g. {"Year of construction": "1974"}',
-	description: 'Answers by the labels of their questions, as an object; several choices as a list',
+	description: 'Answers by their questions, as an object; several choices as a list',
 };
 
 const label = {
@@ -28,34 +29,33 @@ const details = {
 	attendeeLanguage: language({
 		displayName: 'Attendee Language',
 		name: 'attendeeLanguage',
-		description: 'Language of the mails to the attendee',
+		description: 'Language of the mails',
 	}),
 	attendeeTimezone: zone({
 		displayName: 'Attendee Time Zone',
 		name: 'attendeeTimezone',
-		description:
-			'IANA name of the zone in which the attendee reads times. Not added means Time Zone.',
+		description: 'Zone in which the attendee reads times. Not added means Time Zone.',
 	}),
 	duration,
 	guests: emails({
 		displayName: 'Guests',
 		name: 'guests',
 		placeholder: 'e.g. ada@example.com, bo@example.com',
-		description: 'Mail addresses of further people to invite, separated by commas, 5 at most',
+		description: 'Further mail addresses to invite, separated by commas, 5 at most',
 		atMost: 5,
 	}),
 	invitationText: text({
 		displayName: 'Invitation Text',
 		name: 'invitationText',
-		description: 'Description in the calendar invitation, 2,000 characters at most',
+		description: 'Description in the invitation, 2,000 characters at most',
 		maxLength: 2000,
 		rows: 4,
 	}),
 	invitationTitle: text({
 		displayName: 'Invitation Title',
 		name: 'invitationTitle',
-		placeholder: 'e.g. Site survey at Main Street 5',
-		description: 'Title of the calendar invitation, 200 characters at most',
+		placeholder: 'e.g. Site survey',
+		description: 'Title of the invitation, 200 characters at most',
 		maxLength: 200,
 	}),
 };
@@ -69,13 +69,13 @@ export const additionalFields = collection({
 				displayName: 'Answers by Label',
 				name: 'answers',
 				placeholder: 'Add answer',
-				description: 'Answers by the labels of their questions, one by one',
+				description: 'Answers by their questions, one by one',
 			},
 			label: {
 				displayName: 'Question',
 				name: 'label',
 				placeholder: 'e.g. Year of construction',
-				description: 'The label of the question, as the booking form shows it',
+				description: 'Its label, as the booking form shows it',
 			},
 			value: {
 				displayName: 'Answer',
@@ -90,7 +90,7 @@ export const additionalFields = collection({
 			displayName: 'Location',
 			name: 'location',
 			placeholder: 'e.g. Main Street 5, Oslo',
-			description: "One of the meeting type's addresses, for meetings in person",
+			description: "One of the type's addresses, for meetings in person",
 		}),
 	},
 });
@@ -105,16 +105,17 @@ export const fewAdditionalFields = collection({
 export const createOptions = {
 	attachInvitation,
 	hostIds,
+	ifAlreadyBooked,
 	ignoreAvailability,
 	sendReminders: toggle({
 		displayName: 'Send Reminders',
 		name: 'sendReminders',
-		description: 'Whether the attendee gets reminders before the meeting',
+		description: 'Whether the attendee is reminded of the meeting',
 		default: true,
 	}),
 	skipNotifications: deliberateToggle({
 		displayName: 'Skip Notifications',
 		name: 'skipNotifications',
-		description: 'Whether to send no mails about this booking',
+		description: 'Whether to send no mails about it',
 	}),
 };

@@ -17,18 +17,11 @@ const fields = {
 	chooseBy: choice({
 		displayName: 'Choose By',
 		name: 'chooseBy',
-		description: 'What counts with several types or hosts',
+		description:
+			'With several types or hosts: the earliest slot, or the first of them that has any',
 		options: [
-			{
-				name: 'Earliest Slot',
-				value: 'earliest',
-				description: 'The earliest of all; between equals, the order',
-			},
-			{
-				name: 'Order',
-				value: 'order',
-				description: 'The first meeting type, and first host in it, with any slot',
-			},
+			{ name: 'Earliest Slot', value: 'earliest' },
+			{ name: 'Order', value: 'order' },
 		],
 		default: 'order',
 	}),
@@ -36,7 +29,7 @@ const fields = {
 		optionalTimeOfDay({
 			displayName: 'From Time',
 			name: 'fromTime',
-			description: 'When slots start at the earliest, in Time Zone',
+			description: 'Earliest start, in Time Zone',
 			placeholder: 'e.g. 09:00',
 		}),
 	),
@@ -44,7 +37,7 @@ const fields = {
 		wholeNumber({
 			displayName: 'Minimum Notice (Hours)',
 			name: 'noticeHours',
-			description: 'How long from now the slot starts at the earliest',
+			description: 'How far ahead a slot has to be',
 			min: 0,
 			default: 24,
 		}),
@@ -60,7 +53,7 @@ const fields = {
 		optionalTimeOfDay({
 			displayName: 'Until Time',
 			name: 'untilTime',
-			description: 'When slots end at the latest, on the same day',
+			description: 'Latest end, on the same day',
 			placeholder: 'e.g. 12:30',
 		}),
 	),
@@ -110,8 +103,16 @@ export const slotPreferences: Field<SlotPreferences> = {
 	},
 };
 
-/** What is left of the window of the form, `{ from, until }`: it begins no sooner than now and the notice allow. */
-export const windowAhead: Field<{ readonly from: Instant; readonly until: Instant }> = {
+/** A window of the form, and what of it lies ahead. */
+export interface WindowAhead {
+	/** No sooner than now and the notice allow. */
+	readonly from: Instant;
+	readonly until: Instant;
+	/** Where it begins as the form says: what was booked sooner than the notice allows now, was booked all the same. */
+	readonly opens: Instant;
+}
+
+export const windowAhead: Field<WindowAhead> = {
 	properties: timeWindow.properties,
 	read(form) {
 		const { from, until } = timeWindow.read(form);
@@ -122,6 +123,7 @@ export const windowAhead: Field<{ readonly from: Instant; readonly until: Instan
 		if (until.toMillis() <= earliest) {
 			return form.refuse('Minimum Notice (Hours)', 'leaves nothing of the window before End');
 		}
-		return { from: from.plus(Math.max(0, earliest - from.toMillis())), until };
+		const opens = from;
+		return { from: from.plus(Math.max(0, earliest - from.toMillis())), until, opens };
 	},
 };

@@ -19,7 +19,7 @@ export const formAnswers = mapper({
 	displayName,
 	name: 'formAnswers',
 	placeholder: 'e.g. {"Year of construction": "1974"}',
-	description: 'Answers to the questions of the form of the meeting type, where it has one',
+	description: "Answers to the meeting type's booking form, if it has one",
 	method: 'getFormQuestions',
 	dependsOn: 'meetingTypeId.value',
 	noun: 'question',

@@ -8,8 +8,7 @@ import { readBooking } from './readBooking';
 export const attachInvitation = toggle({
 	displayName: 'Attach Invitation',
 	name: 'attachInvitation',
-	description:
-		'Whether to add the calendar invitation as a file (.ics), in the binary field "invitation"',
+	description: 'Whether to add the invitation (.ics), in the binary field "invitation"',
 });
 
 /** The calendar invitation of a booking as a file. */

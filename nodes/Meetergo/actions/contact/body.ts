@@ -6,7 +6,7 @@ import { differences, written } from '../requests/differences';
 import { notKept } from '../requests/notKept';
 import { group, onlySet, without } from '../requests/onlySet';
 import type { fieldsOfAnyContact } from './contact.fields';
-import { isSameEmail, isSamePhone } from './sameReach';
+import { isSameEmail, isSamePhone } from '../requests/sameReach';
 
 /** What was given of a contact. */
 export type GivenContact = Added<typeof fieldsOfAnyContact> & { readonly email?: string };

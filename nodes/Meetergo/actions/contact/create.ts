@@ -3,6 +3,7 @@ import type { Field } from '../../fields/field';
 import { timezone } from '../../fields/time';
 import { inputFailure } from '../../transport/nodeErrors';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { contactBody } from './body';
 import { contactColumns, moreOfContact } from './contact.columns';
 import { contactFields, contactFieldsLabel, emailIfAny, whoMay } from './contact.fields';
@@ -37,15 +38,21 @@ export const create = perItem({
 	fields: { person },
 	options: { timezone },
 	async run({ person: { email, more } }, api) {
-		const customFields = await namedCustomFields(more.customFields, api);
-		const sent = contactBody({ ...more, email, customFields });
-		// meetergo may not refuse a second contact of the same address.
-		const before = await contactsLike(sent, api);
-		if (email !== undefined && before[0] !== undefined) {
-			const reason = `the contact ${before[0].id} has the address ${email} already. To change it, use Create or Update`;
-			return api.fail(inputFailure('Email', reason));
-		}
-		return await makeContact(sent, before, api);
+		// Each is looked for by the one, and may be taken for another contact by the other.
+		const phone = more.phoneNumber?.replace(/\D/g, '');
+		return await inTurn(`mail ${email?.toLowerCase() ?? phone}`, api, async () =>
+			inTurn(`phone ${phone ?? email?.toLowerCase()}`, api, async () => {
+				const customFields = await namedCustomFields(more.customFields, api);
+				const sent = contactBody({ ...more, email, customFields });
+				// meetergo may not refuse a second contact of the same address.
+				const before = await contactsLike(sent, api);
+				if (email !== undefined && before[0] !== undefined) {
+					const reason = `the contact ${before[0].id} has the address ${email} already. To change it, use Create or Update`;
+					return api.fail(inputFailure('Email', reason));
+				}
+				return await makeContact(sent, before, api);
+			}),
+		);
 	},
 	simplify: contactColumns,
 	more: moreOfContact,

@@ -7,7 +7,7 @@ import { root } from '../../transport/path';
 import type { ApiClient, Failure } from '../../transport/types';
 import { CONTACT } from './contact.fields';
 import { blamedOn } from './fieldNames';
-import { isSamePhone } from './sameReach';
+import { isSamePhone } from '../requests/sameReach';
 
 /** What a contact is found by: its mail address in lower case, or its id. */
 export function keyOf(reference: PersonReference): string {

@@ -29,7 +29,7 @@ export const channel = choice({
 	displayName: 'Channel',
 	name: 'channel',
 	description:
-		'Where the meeting takes place; the meeting type must allow it. An attendee\'s address is taken from the form answer "address".',
+		'Where the meeting takes place; the type must allow it. An attendee\'s address is taken from the form answer "address".',
 	options: channels,
 	default: 'google',
 });

@@ -5,6 +5,7 @@ import { inputFailure } from '../../transport/nodeErrors';
 import type { ApiClient } from '../../transport/types';
 import { Known } from '../requests/known';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { told } from '../output/told';
 import { usualChannel } from './channels';
 import { usualDuration } from './duration';
@@ -29,11 +30,13 @@ export const create = perItem({
 		settings: collection({ ...settingsLabel, fields: settings }),
 	},
 	async run({ name: called, duration, channel, settings: more }, api) {
-		const known = await Known.in(meetingTypes, api);
-		await refuseTaken(more.slug, known, api);
-		const given = { ...more, name: called, duration, channel };
-		const { type, facts } = await makeMeetingType(given, known, api);
-		return told(type, facts);
+		return await inTurn('meeting types', api, async () => {
+			const known = await Known.in(meetingTypes, api);
+			await refuseTaken(more.slug, known, api);
+			const given = { ...more, name: called, duration, channel };
+			const { type, facts } = await makeMeetingType(given, known, api);
+			return told(type, facts);
+		});
 	},
 	simplify: meetingTypeColumns,
 });

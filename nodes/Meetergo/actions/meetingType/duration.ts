@@ -15,7 +15,7 @@ const label = {
 export const duration = wholeNumber({
 	...label,
 	description:
-		'A length the meeting type allows; the same for slots and booking. Not added means its usual length.',
+		'A length the type allows, for slots and booking alike. Not added means its usual one.',
 });
 
 /** The length of the meetings of a type. */

@@ -6,11 +6,11 @@ export const meetingTypeId = locatorWithUrl({
 	label: {
 		displayName: 'Meeting Type',
 		name: 'meetingTypeId',
-		description: 'The kind of meeting, as set up in meetergo',
+		description: 'The kind of meeting',
 	},
 	noun: 'meeting type',
 	search: 'searchMeetingTypes',
-	exampleUrl: 'https://cal.meetergo.com/lena-okafor/site-survey',
+	exampleUrl: 'https://cal.meetergo.com/lena/site-survey',
 });
 
 const slugLabel = {

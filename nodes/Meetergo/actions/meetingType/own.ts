@@ -1,9 +1,7 @@
 import type { MeetingType } from '../../api/meetingTypes';
-import type { User } from '../../api/users';
 import { inputFailure } from '../../transport/nodeErrors';
-import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { attempt } from '../requests/attempt';
+import { actingUserId } from '../requests/actingUserId';
 
 /** A meeting type, or one that a preview would make: that has no id yet. */
 export type Planned = Partial<MeetingType>;
@@ -80,7 +78,5 @@ async function isOwn(type: Planned, api: ApiClient): Promise<boolean> {
 	if (!userId || deletedAt) return false;
 	if ((createdById ?? userId) === userId) return true;
 	// One of the two is the acting user. A limited token may not ask which; then it counts as a colleague's.
-	const asking = await attempt(() => api.perRun('me', () => api.get<User>(v4`/user/me`)));
-	if ('value' in asking) return userId === asking.value.id;
-	return asking.failure.code === 'permissionDenied' ? false : api.fail(asking.failure);
+	return userId === (await actingUserId(api));
 }

@@ -8,6 +8,7 @@ import { differences, written } from '../requests/differences';
 import { Known } from '../requests/known';
 import { tellNotKept } from '../requests/notKept';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { type Told, told } from '../output/told';
 import { meetingTypeBody } from './body';
 import { changeMeetingType } from './change';
@@ -34,19 +35,21 @@ export const upsert = perItem({
 	},
 	options: { preview },
 	async run({ name: called, settings, options }, api): Promise<Told<Planned>> {
-		const known = await Known.in(meetingTypes, api);
-		const wanted = { ...settings, name: called };
-		if (options.preview) return await whatWouldBe(wanted, known, api);
-		const type = await ownLike(wanted, known.records, api);
-		if (type === undefined) {
-			const { type: made, facts } = await makeMeetingType(wanted, known, api);
-			return told(made, { change: 'created', ...facts });
-		}
-		const sent = changesOf(type, wanted);
-		if (Object.keys(sent).length === 0) return told(type, { change: 'unchanged' });
-		const changed = await changeMeetingType(type.id, sent, api);
-		known.add(changed);
-		return told(changed, { change: 'updated', notKept: tellNotKept(sent, changed, api) });
+		return await inTurn('meeting types', api, async () => {
+			const known = await Known.in(meetingTypes, api);
+			const wanted = { ...settings, name: called };
+			if (options.preview) return await whatWouldBe(wanted, known, api);
+			const type = await ownLike(wanted, known.records, api);
+			if (type === undefined) {
+				const { type: made, facts } = await makeMeetingType(wanted, known, api);
+				return told(made, { change: 'created', ...facts });
+			}
+			const sent = changesOf(type, wanted);
+			if (Object.keys(sent).length === 0) return told(type, { change: 'unchanged' });
+			const changed = await changeMeetingType(type.id, sent, api);
+			known.add(changed);
+			return told(changed, { change: 'updated', notKept: tellNotKept(sent, changed, api) });
+		});
 	},
 	simplify: meetingTypeColumns,
 });

@@ -1,6 +1,7 @@
 import { failureOf } from '../../transport/failures';
 import type { ApiClient, Listing } from '../../transport/types';
 import { attempt } from './attempt';
+import { Turns } from './turns';
 
 const WHOSE = 'A new record looks like this one, but may be that of another item.';
 
@@ -19,13 +20,16 @@ export class Known<T> {
 
 	private draft: Set<Partial<T>> | undefined;
 
+	/** Creates that run at once could take each other's records for their own, and reads could make known what is not. */
+	private readonly turns = new Turns();
+
 	private constructor(private readonly listing: Listing<T>) {}
 
 	/** Reads the list once per run and acting user, and again after a create that ended in doubt. */
 	static async in<T>(listing: Listing<T>, api: ApiClient): Promise<Known<T>> {
 		const key = `known ${listing.path.text}`;
 		const known = await api.perRun(key, () => Promise.resolve(new Known(listing)));
-		if (known.isOutOfDate) await known.read(api);
+		if (known.isOutOfDate) await known.turns.take('', async () => await known.read(api));
 		return known;
 	}
 
@@ -48,8 +52,12 @@ export class Known<T> {
 		this.expected.add(after);
 	}
 
-	/** Makes a record, or fails as that does. */
+	/** Makes a record, or fails as that does. Only one is made at a time, whatever runs at once. */
 	async making<R>(make: () => Promise<R>, api: ApiClient): Promise<R> {
+		return await this.turns.take('', async () => await this.makingAlone(make, api));
+	}
+
+	private async makingAlone<R>(make: () => Promise<R>, api: ApiClient): Promise<R> {
 		const made = await attempt(make);
 		if ('value' in made) return made.value;
 		if (made.failure.mayHaveHappened) this.isOutOfDate = this.isInDoubt = true;
@@ -70,6 +78,8 @@ export class Known<T> {
 	}
 
 	private async read(api: ApiClient): Promise<void> {
+		// Another item may have read it while this one waited.
+		if (!this.isOutOfDate) return;
 		for await (const record of api.list(this.listing)) this.add(record);
 		this.isOutOfDate = false;
 	}

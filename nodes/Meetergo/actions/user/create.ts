@@ -4,6 +4,7 @@ import { inputFailure } from '../../transport/nodeErrors';
 import type { ApiClient } from '../../transport/types';
 import { Known } from '../requests/known';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { told } from '../output/told';
 import { newUserFields } from './create.fields';
 import { hasEmail } from './findUser';
@@ -23,12 +24,14 @@ export const create = perItem({
 	effect: 'change',
 	fields: newUserFields,
 	async run(item, api) {
-		const known = await usersBefore(api);
-		if (known?.records.some((user) => hasEmail(user, item.email))) {
-			api.fail(inputFailure('Email', `a user with the address ${item.email} exists already`));
-		}
-		const { record, recovered } = await makeUser(item, known, api);
-		return told(record, { recovered });
+		return await inTurn(`user ${item.email.toLowerCase()}`, api, async () => {
+			const known = await usersBefore(api);
+			if (known?.records.some((user) => hasEmail(user, item.email))) {
+				api.fail(inputFailure('Email', `a user with the address ${item.email} exists already`));
+			}
+			const { record, recovered } = await makeUser(item, known, api);
+			return told(record, { recovered });
+		});
 	},
 	simplify: newUserColumns,
 });

@@ -8,6 +8,7 @@ import { Known } from '../requests/known';
 import { tellNotKept } from '../requests/notKept';
 import { onlySet } from '../requests/onlySet';
 import { perItem } from '../perItem';
+import { inTurn } from '../requests/inTurn';
 import { type Told, told } from '../output/told';
 import { changeUser } from './change';
 import { enteredForNewUsers, newUserFields, type UserToBe } from './create.fields';
@@ -48,19 +49,21 @@ export const upsert = perItem({
 	fields,
 	options: { preview },
 	async run(item, api): Promise<Told<Upserted>> {
-		const known = await Known.in(users, api);
-		if (item.options.preview) return whatWouldBe(item, known, api);
-		const user = known.records.find((one) => hasEmail(one, item.email));
-		if (user === undefined) {
-			const { record, recovered } = await makeUser(item, known, api);
-			return told(record, { change: 'created', recovered });
-		}
-		tellLeft(item.enteredForNewUsers, user, api);
-		const sent = changesOf(user, item);
-		if (Object.keys(sent).length === 0) return told(user, { change: 'unchanged' });
-		const changed = { ...user, ...(await changeUser(user.id, sent, api)) };
-		known.add(changed);
-		return told(changed, { change: 'updated', notKept: tellNotKept(sent, changed, api) });
+		return await inTurn(`user ${item.email.toLowerCase()}`, api, async () => {
+			const known = await Known.in(users, api);
+			if (item.options.preview) return whatWouldBe(item, known, api);
+			const user = known.records.find((one) => hasEmail(one, item.email));
+			if (user === undefined) {
+				const { record, recovered } = await makeUser(item, known, api);
+				return told(record, { change: 'created', recovered });
+			}
+			tellLeft(item.enteredForNewUsers, user, api);
+			const sent = changesOf(user, item);
+			if (Object.keys(sent).length === 0) return told(user, { change: 'unchanged' });
+			const changed = { ...user, ...(await changeUser(user.id, sent, api)) };
+			known.add(changed);
+			return told(changed, { change: 'updated', notKept: tellNotKept(sent, changed, api) });
+		});
 	},
 	simplify: columns,
 });
