@@ -53,7 +53,7 @@ export const getAll = perItem({
 				seen.add(booking.id);
 				yield booking;
 				if (seen.size < (limit ?? Infinity)) continue;
-				if (since !== undefined) api.hint(CUT);
+				if (needed === undefined) api.hint(since === undefined ? MAY_BE_MORE : CUT);
 				return;
 			}
 		}
@@ -64,6 +64,9 @@ export const getAll = perItem({
 
 const CUT =
 	'The limit was reached, so there may be more changes. Switch on Return All, or the next run misses them.';
+
+const MAY_BE_MORE =
+	'The limit was reached, so there may be more. Switch on Return All to get everything.';
 
 /** Whose lists to read; `undefined` is the acting user, whose own list needs no admin. */
 async function* userIds(whose: Hosts, api: ApiClient): AsyncIterable<string | undefined> {
