@@ -13,7 +13,13 @@ export const kinds = {
 export type Kind = keyof typeof kinds;
 
 /** For `it.each`. */
-export const everyKind = Object.keys(kinds) as Kind[];
+export const everyKind: readonly Kind[] = [
+	'one-to-one',
+	'group',
+	'queue',
+	'double opt-in',
+	'host confirmation',
+];
 
 /** She has no booking yet. */
 export const noor = 'noor.saleh@example.net';

@@ -37,9 +37,8 @@ export interface ProvisionalBooking extends IDataObject {
 	readonly dto?: CreateBookingRequest;
 	readonly meetingTypeId?: string;
 	readonly hosts?: AppointmentHost[];
-	/** Not documented; the list that was asked for tells what became of it. */
-	readonly status?: string;
 	readonly createdAt?: string;
+	readonly deletedAt?: string | null;
 }
 
 /** Bookings that wait for a confirmation, or did: the query `status` tells which. Paged as bookings are, for all we know. */

@@ -46,8 +46,10 @@ export function foundInAppointment(appointment: Appointment): readonly Found[] |
 
 /** The booking that waits; none where it does not wait any more, `undefined` where the record does not show it. */
 export function foundInPending(booking: ProvisionalBooking): readonly Found[] | undefined {
-	const { id, type, dto, meetingTypeId, status = 'pending' } = booking;
-	if (status !== 'pending') return [];
+	const { id, type, dto, meetingTypeId, deletedAt } = booking;
+	// Not documented; where a record has it, it says more than the list that was asked for.
+	const { status = 'pending' } = booking;
+	if (status !== 'pending' || (deletedAt ?? null) !== null) return [];
 	const start = instantIn(dto?.start);
 	if (start === undefined || dto?.attendee === undefined) return undefined;
 	const { email, phone } = dto.attendee;
