@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+
+const jest = createRequire(import.meta.url)('./jest.config.cjs');
+
+/** How well the unit tests of the transport notice mistakes in it: `npm run test:mutation`. */
+export default {
+	mutate: ['nodes/Meetergo/transport/**/*.ts'],
+	testRunner: 'jest',
+	jest: {
+		config: {
+			...jest,
+			// These tests load the sources; a build for each of a thousand runs would serve nobody.
+			globalSetup: null,
+			testMatch: [
+				'<rootDir>/test/unit/transport/**/*.test.cts',
+				'<rootDir>/test/property/paginate.test.cts',
+			],
+		},
+	},
+	coverageAnalysis: 'perTest',
+	// Tests are stripped of their types, never checked.
+	disableTypeChecks: false,
+	concurrency: 2,
+	thresholds: { high: 90, low: 80, break: 80 },
+	reporters: ['progress', 'clear-text', 'html'],
+	clearTextReporter: { logTests: false },
+	// Everything that a run leaves behind is in a folder that git ignores.
+	ignorePatterns: ['.cache', 'dist'],
+	tempDirName: '.cache/mutation/sandbox',
+	cleanTempDir: 'always',
+	htmlReporter: { fileName: '.cache/mutation/report.html' },
+	incrementalFile: '.cache/mutation/incremental.json',
+};
