@@ -11,6 +11,7 @@ export default {
 			...jest,
 			// These tests load the sources; a build for each of a thousand runs would serve nobody.
 			globalSetup: null,
+			filter: '<rootDir>/test/mutation/filter.cjs',
 			testMatch: [
 				'<rootDir>/test/unit/transport/**/*.test.cts',
 				'<rootDir>/test/property/paginate.test.cts',
