@@ -1,4 +1,9 @@
-import { failureOf, leavesDoubt, readReply } from '../../../nodes/Meetergo/transport/failures';
+import {
+	addSentence,
+	failureOf,
+	leavesDoubt,
+	readReply,
+} from '../../../nodes/Meetergo/transport/failures';
 import type { Failure, FailureCode, Reply } from '../../../nodes/Meetergo/transport/types';
 import { cancelled, cutOff, failureIn, neverSent, status, timedOut } from './fakes.cts';
 
@@ -44,6 +49,7 @@ describe('failure codes', () => {
 		[500, {}, 'serverError'],
 		[503, {}, 'serverError'],
 		[599, {}, 'serverError'],
+		[300, {}, 'requestRefused'],
 		[302, '', 'requestRefused'],
 	])('%i %j is %s', (httpCode, body, code) => {
 		const failure = read(json(httpCode, body));
@@ -167,10 +173,18 @@ describe('what the server said', () => {
 		expect(JSON.stringify(failures)).not.toContain(secret);
 	});
 
-	it('does not show half a record', () => {
-		const failure = read(status(200, '{"appointmentId":"17","secret":"abc'));
-		expect(failure).toMatchObject({ code: 'unreadableAnswer', httpCode: 200 });
-		expect(failure.description).toMatch(/The answer was JSON that breaks off$/);
+	it.each(['{"appointmentId":"17","secret":"abc', '\n [{"once":"abc'])(
+		'does not show half a record: %j',
+		(body) => {
+			const failure = read(status(200, body));
+			expect(failure).toMatchObject({ code: 'unreadableAnswer', httpCode: 200 });
+			expect(failure.description).toMatch(/The answer was JSON that breaks off$/);
+		},
+	);
+
+	it('shows a text that answered instead of JSON', () => {
+		const { description } = read(status(200, 'Back at 9 [ticket {17}]'));
+		expect(description).toMatch(/The answer was Back at 9 \[ticket \{17\}\]$/);
 	});
 
 	it('names the page that answered instead of meetergo', () => {
@@ -266,5 +280,24 @@ describe('advice', () => {
 			mayHaveHappened: false,
 			waitedMs: 5,
 		});
+	});
+});
+
+describe('one sentence more', () => {
+	const said = (detail: string) =>
+		addSentence(failureOf('serverError', { detail }), 'It was sent twice.').description;
+
+	it.each(['It broke.', 'Did it break?', 'It broke!', 'It broke and…'])('follows %j', (detail) => {
+		expect(said(detail)).toBe(`Try again later. ${detail} It was sent twice.`);
+	});
+
+	it.each(['upstream v1.2 failed', 'see "Why?"'])('is kept apart from %j', (detail) => {
+		expect(said(detail)).toBe(`Try again later. ${detail}. It was sent twice.`);
+	});
+
+	it('leaves everything else as it was', () => {
+		const failure = failureOf('conflict', { httpCode: 409, mayHaveHappened: true, waitedMs: 7 });
+		const { description: _, ...rest } = failure;
+		expect(addSentence(failure, 'Look.')).toMatchObject(rest);
 	});
 });
