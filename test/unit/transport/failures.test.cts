@@ -4,6 +4,7 @@ import {
 	leavesDoubt,
 	readReply,
 } from '../../../nodes/Meetergo/transport/failures';
+import { failureTexts, hints } from '../../../nodes/Meetergo/transport/failureTexts';
 import type { Failure, FailureCode, Reply } from '../../../nodes/Meetergo/transport/types';
 import { cancelled, cutOff, failureIn, neverSent, status, timedOut } from './fakes.cts';
 
@@ -236,8 +237,13 @@ it('names the property that the words of the server are about', () => {
 	const fieldsOf = (code: number, message: string) =>
 		read(json(code, { message })).fields.map(({ field }) => field);
 	expect(fieldsOf(409, 'slug already exists')).toEqual(['slug']);
+	expect(fieldsOf(409, 'Slug "anna" is taken')).toEqual(['slug']);
+	expect(fieldsOf(400, 'This slug is in use.')).toEqual(['slug']);
 	expect(fieldsOf(409, 'A user with this email already exists')).toEqual(['email']);
+	expect(fieldsOf(400, 'E-Mail taken')).toEqual(['email']);
 	expect(fieldsOf(400, 'Provisional booking is not pending')).toEqual(['id']);
+	expect(fieldsOf(409, 'The slugger exists')).toEqual([]);
+	expect(fieldsOf(409, 'Emails: the queue is taken')).toEqual([]);
 });
 
 describe('advice', () => {
@@ -269,6 +275,23 @@ describe('advice', () => {
 		[429, {}, 'Max Wait'],
 	])('for %i %j', (code, body, words) => {
 		expect(read(json(code, body)).description).toContain(words);
+	});
+
+	it('speaks of schedules only where one is shared', () => {
+		const shared = { sharedWith: [{ slug: 'site-survey' }] };
+		const words = 'another schedule';
+		expect(read(json(409, shared)).description).toContain(words);
+		expect(read(json(409, { message: 'Shared', ...shared })).description).toContain(words);
+		expect(read(json(409, { message: 'Name used by Anna' })).description).not.toContain(words);
+	});
+
+	it.each(Object.entries(failureTexts))('says what happened and what to do: %s', (_, texts) => {
+		expect(texts.message).toMatch(/^[A-Za-z].*[^.]$/);
+		expect(texts.advice).toMatch(/^[A-Z].*\.$/);
+	});
+
+	it.each(hints)('says what to do: $says', ({ advice }) => {
+		expect(advice).toMatch(/^[A-Z].*\.$/);
 	});
 
 	it('is there for every code', () => {
