@@ -164,6 +164,19 @@ describe('a list', () => {
 		expect(listing.read({ rows: data }, {})).toBeUndefined();
 	});
 
+	it('leaves out what holds no record', () => {
+		const unwrap = ({ item }: IDataObject): Row | undefined =>
+			item === undefined ? undefined : { id: Number(item) };
+		const listing = wholeList<Row>({ ...shape, unwrap });
+		expect(listing.read([{ item: 1 }, { note: 'x' }], {})?.records).toEqual(rows(1));
+	});
+
+	it('learns nothing of the size of pages from an empty one', () => {
+		const page = { rows: [], total: 5 };
+		const sent = { page: 0, pageSize: 2 };
+		expect(zeroBasedPages(shape).read(page, sent)?.next).toEqual({ page: 1, pageSize: 2 });
+	});
+
 	it('is unwrapped, whether each record is wrapped or not', () => {
 		const listing = wholeList<Row>({
 			path: v4`/crm`,
