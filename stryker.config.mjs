@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const jest = createRequire(import.meta.url)('./jest.config.cjs');
 
@@ -22,11 +24,12 @@ export default {
 	concurrency: 2,
 	thresholds: { high: 90, low: 80, break: 80 },
 	reporters: ['progress', 'clear-text', 'html'],
-	clearTextReporter: { logTests: false },
-	// Everything that a run leaves behind is in a folder that git ignores.
+	clearTextReporter: { logTests: false, reportTests: false },
 	ignorePatterns: ['.cache', 'dist'],
-	tempDirName: '.cache/mutation/sandbox',
+	// Not in this folder: `npm run lint` would take the broken copies for sources of the node.
+	tempDirName: join(tmpdir(), 'n8n-nodes-meetergo-mutation'),
 	cleanTempDir: 'always',
+	// A folder that git ignores.
 	htmlReporter: { fileName: '.cache/mutation/report.html' },
 	incrementalFile: '.cache/mutation/incremental.json',
 };

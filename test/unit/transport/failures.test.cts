@@ -226,6 +226,7 @@ describe('the fields the server objected to', () => {
 		],
 		[{ message: 'You must be an admin' }, []],
 		[{ message: ['Expected hostIds or queueId'] }, []],
+		['start must be a date', []],
 		[{ errors: 'none' }, []],
 		[{ errors: [null, 'x', 3] }, []],
 	])('%j', (body, fields) => {
