@@ -1,4 +1,10 @@
-import { failureOf, leavesDoubt, readReply } from '../../../nodes/Meetergo/transport/failures';
+import {
+	addSentence,
+	failureOf,
+	leavesDoubt,
+	readReply,
+} from '../../../nodes/Meetergo/transport/failures';
+import { failureTexts, hints } from '../../../nodes/Meetergo/transport/failureTexts';
 import type { Failure, FailureCode, Reply } from '../../../nodes/Meetergo/transport/types';
 import { cancelled, cutOff, failureIn, neverSent, status, timedOut } from './fakes.cts';
 
@@ -44,6 +50,7 @@ describe('failure codes', () => {
 		[500, {}, 'serverError'],
 		[503, {}, 'serverError'],
 		[599, {}, 'serverError'],
+		[300, {}, 'requestRefused'],
 		[302, '', 'requestRefused'],
 	])('%i %j is %s', (httpCode, body, code) => {
 		const failure = read(json(httpCode, body));
@@ -167,10 +174,18 @@ describe('what the server said', () => {
 		expect(JSON.stringify(failures)).not.toContain(secret);
 	});
 
-	it('does not show half a record', () => {
-		const failure = read(status(200, '{"appointmentId":"17","secret":"abc'));
-		expect(failure).toMatchObject({ code: 'unreadableAnswer', httpCode: 200 });
-		expect(failure.description).toMatch(/The answer was JSON that breaks off$/);
+	it.each(['{"appointmentId":"17","secret":"abc', '\n [{"once":"abc'])(
+		'does not show half a record: %j',
+		(body) => {
+			const failure = read(status(200, body));
+			expect(failure).toMatchObject({ code: 'unreadableAnswer', httpCode: 200 });
+			expect(failure.description).toMatch(/The answer was JSON that breaks off$/);
+		},
+	);
+
+	it('shows a text that answered instead of JSON', () => {
+		const { description } = read(status(200, 'Back at 9 [ticket {17}]'));
+		expect(description).toMatch(/The answer was Back at 9 \[ticket \{17\}\]$/);
 	});
 
 	it('names the page that answered instead of meetergo', () => {
@@ -211,6 +226,7 @@ describe('the fields the server objected to', () => {
 		],
 		[{ message: 'You must be an admin' }, []],
 		[{ message: ['Expected hostIds or queueId'] }, []],
+		['start must be a date', []],
 		[{ errors: 'none' }, []],
 		[{ errors: [null, 'x', 3] }, []],
 	])('%j', (body, fields) => {
@@ -222,8 +238,13 @@ it('names the property that the words of the server are about', () => {
 	const fieldsOf = (code: number, message: string) =>
 		read(json(code, { message })).fields.map(({ field }) => field);
 	expect(fieldsOf(409, 'slug already exists')).toEqual(['slug']);
+	expect(fieldsOf(409, 'Slug "anna" is taken')).toEqual(['slug']);
+	expect(fieldsOf(400, 'This slug is in use.')).toEqual(['slug']);
 	expect(fieldsOf(409, 'A user with this email already exists')).toEqual(['email']);
+	expect(fieldsOf(400, 'E-Mail taken')).toEqual(['email']);
 	expect(fieldsOf(400, 'Provisional booking is not pending')).toEqual(['id']);
+	expect(fieldsOf(409, 'The slugger exists')).toEqual([]);
+	expect(fieldsOf(409, 'Emails: the queue is taken')).toEqual([]);
 });
 
 describe('advice', () => {
@@ -257,6 +278,23 @@ describe('advice', () => {
 		expect(read(json(code, body)).description).toContain(words);
 	});
 
+	it('speaks of schedules only where one is shared', () => {
+		const shared = { sharedWith: [{ slug: 'site-survey' }] };
+		const words = 'another schedule';
+		expect(read(json(409, shared)).description).toContain(words);
+		expect(read(json(409, { message: 'Shared', ...shared })).description).toContain(words);
+		expect(read(json(409, { message: 'Name used by Anna' })).description).not.toContain(words);
+	});
+
+	it.each(Object.entries(failureTexts))('says what happened and what to do: %s', (_, texts) => {
+		expect(texts.message).toMatch(/^[A-Za-z].*[^.]$/);
+		expect(texts.advice).toMatch(/^[A-Z].*\.$/);
+	});
+
+	it.each(hints)('says what to do: $says', ({ advice }) => {
+		expect(advice).toMatch(/^[A-Z].*\.$/);
+	});
+
 	it('is there for every code', () => {
 		expect(failureOf('slotOccupied', { waitedMs: 5 })).toEqual({
 			code: 'slotOccupied',
@@ -266,5 +304,24 @@ describe('advice', () => {
 			mayHaveHappened: false,
 			waitedMs: 5,
 		});
+	});
+});
+
+describe('one sentence more', () => {
+	const said = (detail: string) =>
+		addSentence(failureOf('serverError', { detail }), 'It was sent twice.').description;
+
+	it.each(['It broke.', 'Did it break?', 'It broke!', 'It broke and…'])('follows %j', (detail) => {
+		expect(said(detail)).toBe(`Try again later. ${detail} It was sent twice.`);
+	});
+
+	it.each(['upstream v1.2 failed', 'see "Why?"'])('is kept apart from %j', (detail) => {
+		expect(said(detail)).toBe(`Try again later. ${detail}. It was sent twice.`);
+	});
+
+	it('leaves everything else as it was', () => {
+		const failure = failureOf('conflict', { httpCode: 409, mayHaveHappened: true, waitedMs: 7 });
+		const { description: _, ...rest } = failure;
+		expect(addSentence(failure, 'Look.')).toMatchObject(rest);
 	});
 });

@@ -73,6 +73,53 @@ describe('a list', () => {
 		});
 	});
 
+	it.each([
+		['pages from 0', zeroBasedPages, { page: 1, pageSize: 2 }],
+		['pages from 1', oneBasedPages, { page: 2, limit: 2 }],
+		['offsets', offsets, { offset: 2, limit: 2 }],
+	])('goes on after a full page where no total is told: %s', async (_, convention, second) => {
+		const { records, asked } = await read(convention({ ...shape, largestPage: 2 }), [
+			{ rows: rows(1, 2) },
+			{ rows: rows(3) },
+		]);
+		expect(records).toEqual(rows(1, 2, 3));
+		expect(asked.slice(1)).toEqual([second]);
+	});
+
+	it.each([
+		['pages from 0', zeroBasedPages],
+		['pages from 1', oneBasedPages],
+		['offsets', offsets],
+	])('ends after a full page where the total says so: %s', async (_, convention) => {
+		const answers = [{ rows: rows(1, 2), total: 2 }];
+		expect((await read(convention({ ...shape, largestPage: 2 }), answers)).asked).toHaveLength(1);
+	});
+
+	it.each([
+		[3, 3],
+		['3', 3],
+		[' 3 ', 3],
+		[0, 0],
+		['about 3', undefined],
+		['3+', undefined],
+		[-1, undefined],
+		[2.5, undefined],
+		['', undefined],
+		[null, undefined],
+		[{ rows: 3 }, undefined],
+	])('has the total %j: %j', (told, total) => {
+		expect(wholeList(shape).read({ rows: rows(1), total: told }, {})?.total).toBe(total);
+	});
+
+	it('asks whole lists for no page', () => {
+		expect(wholeList(shape).largestPage).toBeUndefined();
+		expect(offsets(shape).largestPage).toBe(100);
+	});
+
+	it.each(['text', 7, null, undefined])('is not found in %j', (answer) => {
+		expect(offsets(shape).read(answer, {})).toBeUndefined();
+	});
+
 	it('ends on an empty page whatever the total tells', async () => {
 		const reading = [
 			{ rows: rows(1), total: 500 },
@@ -115,6 +162,19 @@ describe('a list', () => {
 		const data = [{ id: 1 }, null, 'x', [], { id: 2 }];
 		expect(listing.read({ items: 'none', data }, {})?.records).toEqual(rows(1, 2));
 		expect(listing.read({ rows: data }, {})).toBeUndefined();
+	});
+
+	it('leaves out what holds no record', () => {
+		const unwrap = ({ item }: IDataObject): Row | undefined =>
+			item === undefined ? undefined : { id: Number(item) };
+		const listing = wholeList<Row>({ ...shape, unwrap });
+		expect(listing.read([{ item: 1 }, { note: 'x' }], {})?.records).toEqual(rows(1));
+	});
+
+	it('learns nothing of the size of pages from an empty one', () => {
+		const page = { rows: [], total: 5 };
+		const sent = { page: 0, pageSize: 2 };
+		expect(zeroBasedPages(shape).read(page, sent)?.next).toEqual({ page: 1, pageSize: 2 });
 	});
 
 	it('is unwrapped, whether each record is wrapped or not', () => {

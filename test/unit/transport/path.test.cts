@@ -1,4 +1,4 @@
-import { addressOf, root, v4 } from '../../../nodes/Meetergo/transport/path';
+import { addressOf, isId, root, v4 } from '../../../nodes/Meetergo/transport/path';
 
 describe('paths', () => {
 	it('keep their mount', () => {
@@ -48,5 +48,30 @@ describe('addressOf', () => {
 	])('below %j', (base, versioned, unversioned) => {
 		expect(addressOf(base, v4`/x`)).toBe(versioned);
 		expect(addressOf(base, root`/x`)).toBe(unversioned);
+	});
+});
+
+describe('isId', () => {
+	const id = '3f0c1f2e-8a4b-4c5d-9e6f-0123456789ab';
+
+	it.each([id, id.toUpperCase()])('knows %s', (text) => {
+		expect(isId(text)).toBe(true);
+	});
+
+	it.each([
+		'',
+		'anna',
+		`x${id}`,
+		`${id}0`,
+		`${id} `,
+		id.slice(1),
+		id.slice(0, -1),
+		id.replace('-8a4b-', '-8a4-'),
+		id.replace('-4c5d-', '-4c5d0-'),
+		id.replace('-9e6f-', '-'),
+		id.replaceAll('-', ''),
+		id.replace('f', 'g'),
+	])('does not take %j for one', (text) => {
+		expect(isId(text)).toBe(false);
 	});
 });

@@ -82,6 +82,7 @@ describe('Retry-After', () => {
 		['2026', 2_026_000],
 		['2026-01-05', undefined],
 		['Monday', undefined],
+		['05 Jan 2026 09:00:30 GMT (Mon)', undefined],
 		['', undefined],
 		[undefined, undefined],
 	])('%j', (header, ms) => {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { createClient } from '../../../nodes/Meetergo/transport/client';
 import {
 	offsets,
+	oneBasedPages,
 	zeroBasedPages,
 	type ListShape,
 } from '../../../nodes/Meetergo/transport/paginate';
@@ -23,6 +24,7 @@ const rowsUpTo = (count: number): Row[] => Array.from({ length: count }, (_, id)
 type Begin = (query: IDataObject, size: number) => number;
 
 const byPage: Begin = ({ page }, size) => Number(page) * size;
+const byPageFromOne: Begin = ({ page }, size) => (Number(page) - 1) * size;
 const byOffset: Begin = ({ offset }) => Number(offset);
 
 /** Reads a list of `count` rows from a server with pages of 20 at most; tells how often it was asked. */
@@ -51,6 +53,7 @@ async function read(
 
 describe.each([
 	['pages from 0', zeroBasedPages<Row>, byPage],
+	['pages from 1', oneBasedPages<Row>, byPageFromOne],
 	['offsets', offsets<Row>, byOffset],
 ] as const)('a list with smaller pages than asked for: %s', (_name, convention, begin) => {
 	it('is read to its end', async () => {

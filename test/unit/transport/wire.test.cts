@@ -232,19 +232,58 @@ describe('faults that a test cannot bring about', () => {
 		[{ message: 'The cause got lost', httpCode: 'ECONNREFUSED' }, 'neverSent'],
 		[{ message: 'The cause got lost', httpCode: 'ECONNRESET' }, 'cutOff'],
 		[coded('ETIMEDOUT'), 'timedOut'],
+		[coded('ECONNABORTED'), 'timedOut'],
+		[coded('ERR_CANCELED'), 'cancelled'],
 		[coded('EPIPE'), 'cutOff'],
+		[coded('EPROTO'), 'notMade'],
+		[coded('ERR_SSL_WRONG_VERSION_NUMBER'), 'notMade'],
+		[coded('SELF_SIGNED_CERT_IN_CHAIN'), 'notMade'],
 		[coded('CERT_HAS_EXPIRED'), 'notMade'],
 		[coded('DEPTH_ZERO_SELF_SIGNED_CERT'), 'notMade'],
 		[coded('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'notMade'],
 		[coded('ERR_TLS_CERT_ALTNAME_INVALID'), 'notMade'],
+		[{ message: 'Numbers are no codes', code: 500, httpCode: '' }, 'notMade'],
 		[undefined, 'notMade'],
+		[null, 'notMade'],
+		['a text', 'notMade'],
 	])('%j', async (thrown, fault) => {
-		const context = executeContext(tokenCredential, token);
-		context.helpers.httpRequestWithAuthentication = async () => await Promise.reject(thrown);
-		const reply: Reply = await createSend(context, tokenCredential, 'http://h')(get);
-		expect(reply).toMatchObject({ fault });
+		expect(await replyTo(async () => await Promise.reject(thrown))).toMatchObject({ fault });
+	});
+
+	it.each<[thrown: unknown, text: string]>([
+		[{ message: 'wrapped', cause: { message: 'within', cause: { message: 'root' } } }, 'root'],
+		[{ message: 'wrapped', cause: { message: '', code: 'EPIPE' } }, 'wrapped'],
+		[{ message: 'wrapped', cause: 'a text' }, 'wrapped'],
+		[{ code: 'EPIPE' }, 'unknown'],
+		[undefined, 'unknown'],
+	])('are told in the words of their root: %j', async (thrown, text) => {
+		expect(await replyTo(async () => await Promise.reject(thrown))).toMatchObject({ text });
+	});
+
+	it('may be their own cause', async () => {
+		const circular = coded('ECONNRESET');
+		circular.cause = circular;
+		const reply = await replyTo(async () => await Promise.reject(circular));
+		expect(reply).toEqual({ fault: 'cutOff', text: 'ECONNRESET' });
 	});
 });
+
+it('knows headers by their names in lower case, and as texts', async () => {
+	const headers = { 'Retry-After': 3, 'Set-Cookie': ['a', 'b'] };
+	const reply = await replyTo(async () => await Promise.resolve({ statusCode: 429, headers }));
+	expect(reply).toEqual({
+		status: 429,
+		headers: { 'retry-after': '3', 'set-cookie': 'a,b' },
+		body: undefined,
+	});
+});
+
+/** The reply when n8n's helper behaves like this. */
+async function replyTo(helper: () => Promise<unknown>): Promise<Reply> {
+	const context = executeContext(tokenCredential, token);
+	context.helpers.httpRequestWithAuthentication = helper;
+	return await createSend(context, tokenCredential, 'http://h')(get);
+}
 
 function portOf(server: Server): number {
 	const address: AddressInfo | string | null = server.address();
