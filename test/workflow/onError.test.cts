@@ -9,7 +9,7 @@ const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 /** Five days, one booking each; the fourth has no day. */
 const days = ['2026-03-03', '2026-03-05', '2026-03-06', '2026-03-', '2026-03-09'];
 const items = days.map((day) => ({ start: `${day}T09:00:00` }));
-const eachDay = booking({ start: '={{ $json.start }}' });
+const eachDay = booking({ attendeeEmail: 'guest@example.net', start: '={{ $json.start }}' });
 
 describe('Stop Workflow', () => {
 	it('throws an error of n8n with what is wrong and what to do', async () => {
