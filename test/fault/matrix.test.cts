@@ -1,0 +1,94 @@
+import { inTheFuture } from '../workflow/nextFree.cts';
+import { type Stage, useStage, wire } from '../workflow/stage.cts';
+import { bookingTasks } from './bookingTasks.cts';
+import { type FaultCase, moreFaults, silence, usualFaults } from './faultCases.cts';
+import { recordTasks } from './recordTasks.cts';
+import { type Item, itemOf, type Task } from './tasks.cts';
+
+/*
+ * Each operation with each fault. The node may say what it likes: what was asked for is in the sandbox once, and where nobody
+ * can tell, no more than once.
+ */
+
+const SPEED = 100;
+const tasks = [...bookingTasks, ...recordTasks];
+
+/** They stand for those that ask in the same way. */
+const oneOfEachKind: ReadonlySet<string> = new Set([
+	'booking.get',
+	'booking.updateNote',
+	'contact.delete',
+	'contact.create',
+	'contact.createMany',
+	'booking.create',
+	'booking.cancel',
+	'booking.sendEmail',
+	'booking.createOneTimeLink',
+]);
+
+type Row = [task: string, fault: string, Task, FaultCase];
+
+function rows(withAll: readonly Task[], faults: readonly FaultCase[]): Row[] {
+	return withAll.flatMap((task) => faults.map((fault): Row => [task.name, fault.name, task, fault]));
+}
+
+/** Runs an item with a fault, and tells how its requests ended. */
+async function struck(stage: Stage, task: Task, item: Item, { rule }: FaultCase) {
+	stage.sandbox.faults.add({ ...rule, ...task.request });
+	const result = await stage.run(task.parameters, {
+		items: [item],
+		onError: 'continueErrorOutput',
+	});
+	expect(stage.sandbox.faults.hits).toBe(1);
+	await stage.sandbox.faults.settled();
+	expect(result).toMatchObject({ status: 'success', error: undefined });
+	const { method, path } = task.request;
+	const asked = wire(stage).filter((line) => {
+		const [verb, address = ''] = line.split(' ');
+		return verb === method && new RegExp(path).test(address);
+	});
+	return { ...result, asked };
+}
+
+/** What the node has to have made of it. The times of silence depend on the machine, so not all is told of them. */
+function expectOutcome(
+	task: Task,
+	fault: FaultCase,
+	{ items, errors, asked }: Awaited<ReturnType<typeof struck>>,
+	made: readonly unknown[],
+): void {
+	const isLost = fault.tells === 'nothing';
+	if (isLost && task.proof === 'none') {
+		expect(items).toEqual([]);
+		expect(errors).toMatchObject([{ json: { details: { mayHaveHappened: true } } }]);
+		expect(asked).toHaveLength(1);
+		expect(made).toHaveLength(fault.effect === 'none' ? 0 : 1);
+		return;
+	}
+	expect(errors).toEqual([]);
+	expect(items.length).toBeGreaterThan(0);
+	expect(made).toHaveLength(1);
+	if (task.names !== undefined) expect(items[0]?.json[task.names]).toBe(made[0]);
+	const isFound = isLost && task.proof === 'lookUp' && fault.effect !== 'none';
+	const flags = new Set(items.map(({ json }) => json.recovered));
+	expect(flags).toEqual(new Set([isFound ? true : undefined]));
+	expect(asked).toHaveLength(fault.tells === 'done' || isFound ? 1 : 2);
+}
+
+async function expectOneEffect(stage: Stage, task: Task, fault: FaultCase): Promise<void> {
+	const item = itemOf(task, stage, 1);
+	const result = await struck(stage, task, item, fault);
+	expectOutcome(task, fault, result, task.effects(stage, item));
+}
+
+describe('what is lost, refused or late', () => {
+	const stage = useStage({ ...inTheFuture, forEachTest: true, nodeSpeed: SPEED });
+
+	it.each([
+		...rows(tasks, usualFaults(SPEED)),
+		...rows(
+			tasks.filter(({ name }) => oneOfEachKind.has(name)),
+			moreFaults(SPEED),
+		),
+	])('%s: %s', async (_task, _fault, task, fault) => await expectOneEffect(stage, task, fault));
+});

@@ -1,0 +1,79 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Stage } from '../workflow/stage.cts';
+
+/** An operation as tests of faults see it: what it asks for, and how its effect looks in the sandbox. */
+export interface Task {
+	/** Resource and operation. */
+	readonly name: string;
+	readonly kind: 'read' | 'change' | 'delete' | 'create' | 'act';
+	/**
+	 * How the node makes sure of an effect whose answer was lost: it asks again, it looks for the effect first, or not at all.
+	 */
+	readonly proof: 'repeat' | 'lookUp' | 'none';
+	/** The request that has the effect: its method, and a regular expression on its path. */
+	readonly request: { readonly method: string; readonly path: string };
+	/** With expressions on the fields of an `Item`. */
+	readonly parameters: INodeParameters;
+	/** Readies the sandbox for an item. @returns the id of the record that the item is about, if there is one already */
+	prepare?(stage: Stage, item: Omit<Item, 'id'>): string;
+	/** The records that show what an item asked for, by what the output calls them; one that shows it twice is there twice. */
+	effects(stage: Stage, item: Item): readonly unknown[];
+	/** The field of the output that names the record; not set where none does. */
+	readonly names?: string;
+	/** Items of one run ask for the same, so records cannot be told apart by the item. */
+	readonly areAlike?: boolean;
+	/** The node does not keep items apart yet that are worked on at once. */
+	readonly oneByOne?: boolean;
+}
+
+/** What one input item asks for; no other item of a test shares these values. */
+export interface Item extends IDataObject {
+	readonly id: string;
+	readonly email: string;
+	readonly name: string;
+	/** ISO 8601, in UTC. */
+	readonly start: string;
+}
+
+const HOUR_MS = 3_600_000;
+/** Far from what the seed holds, and after the present of the sandbox (see `inTheFuture`). */
+const FIRST_START = Date.parse('2036-03-18T08:00:00Z');
+
+/** The input item of a number, with the sandbox ready for it. */
+export function itemOf(task: Task, stage: Stage, number: number): Item {
+	const start = new Date(FIRST_START + number * 2 * HOUR_MS).toISOString();
+	const item = { email: `person.${number}@example.net`, name: `Person ${number}`, start };
+	return { ...item, id: task.prepare?.(stage, item) ?? '' };
+}
+
+/** As many times the same as told. */
+export function times<T>(count: number, value: T): T[] {
+	return Array.from({ length: count }, () => value);
+}
+
+/** A record that shows what was asked for, or none. */
+export function shownBy(id: string, isShown: boolean): string[] {
+	return isShown ? [id] : [];
+}
+
+/** The ids of the records of a map that are meant. */
+export function idsIn<T extends { readonly id: string }>(
+	records: ReadonlyMap<string, T>,
+	isMeant: (record: T) => boolean,
+): string[] {
+	return [...records.values()].filter(isMeant).map(({ id }) => id);
+}
+
+/** A copy of a record of the seed under a new id. */
+export function copy<T extends object>(
+	stage: Stage,
+	records: Map<string, T>,
+	ofId: string,
+	changes: Partial<T>,
+): string {
+	const record = records.get(ofId);
+	if (record === undefined) throw new Error(`The seed has no ${ofId}`);
+	const id = stage.sandbox.state.ids.uuid('copy');
+	records.set(id, { ...record, ...changes, id });
+	return id;
+}
