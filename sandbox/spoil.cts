@@ -56,8 +56,7 @@ const SPOILERS: Readonly<Record<SpoilingRule['kind'], Spoiler>> = {
 	},
 	drip({ ms = 1 }, reply, answer, faults) {
 		const ending = answer ?? refusal(503, 'Fault');
-		// What has no body has nothing that could drip.
-		const text = begin(reply, { body: null, ...ending });
+		const text = begin(reply, ending);
 		void trickle(reply.raw, text, async () => await faults.wait(ms));
 		return ending;
 	},

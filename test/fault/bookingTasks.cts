@@ -57,7 +57,8 @@ export const bookingTasks: readonly Task[] = [
 		kind: 'create',
 		proof: 'none',
 		request: { method: 'POST', path: '/booking$' },
-		parameters: booking({ start, attendeeEmail: email, options: { ignoreAvailability: true } }),
+		parameters: booking({ start, attendeeEmail: email }),
+		options: { ignoreAvailability: true },
 		effects: booked,
 		names: 'id',
 	},
@@ -85,7 +86,8 @@ export const bookingTasks: readonly Task[] = [
 		kind: 'act',
 		proof: 'lookUp',
 		request: { method: 'POST', path: '/reschedule$' },
-		parameters: about('reschedule', { start, options: { ignoreAvailability: true } }),
+		parameters: about('reschedule', { start }),
+		options: { ignoreAvailability: true },
 		prepare: addBooking,
 		effects(stage, item) {
 			const moved = bookingOf(stage, item);
@@ -132,6 +134,7 @@ export const bookingTasks: readonly Task[] = [
 		kind: 'create',
 		proof: 'none',
 		request: { method: 'POST', path: '/quick-mail$' },
+		isAnsweredEmpty: true,
 		parameters: about('sendEmail', { subject: 'What to bring', message: 'The plans' }),
 		prepare: addBooking,
 		effects(stage, item) {
@@ -162,8 +165,7 @@ export const bookingTasks: readonly Task[] = [
 		request: { method: 'PATCH', path: '/appointment/' },
 		parameters: about('updateNote', { note: 'Bring the ladder' }),
 		prepare: addBooking,
-		effects: (stage, item) =>
-			shownBy(item.id, bookingOf(stage, item).note === 'Bring the ladder'),
+		effects: (stage, item) => shownBy(item.id, bookingOf(stage, item).note === 'Bring the ladder'),
 		names: 'id',
 	},
 	{

@@ -8,6 +8,8 @@ export interface FaultCase {
 	readonly effect: 'none' | 'atOnce' | 'late';
 	/** What the answer tells the node: nothing for certain, that nothing was done, or what was done. */
 	readonly tells: 'nothing' | 'refused' | 'done';
+	/** On a slow machine other answers may come too late as well, so requests cannot be counted. */
+	readonly isAboutTime?: boolean;
 }
 
 type Spoilt = FaultCase['rule'];
@@ -20,8 +22,8 @@ function beforeAndAfter(name: string, rule: Spoilt): FaultCase[] {
 	];
 }
 
-/** Late enough for the first look to be too early, and early enough for the last: half of 8 s at this speed. */
-const late = (nodeSpeed: number) => ({ lateCommitMs: 4000 / nodeSpeed });
+/** Looks follow 1, 3 and 8 s after a loss, in the time of the node: an effect for which the last one is in time. */
+const late = (nodeSpeed: number) => ({ lateCommitMs: 5000 / nodeSpeed });
 
 function refusedWith(name: string, headers: Spoilt['headers']): FaultCase {
 	return { name, rule: { kind: 'status', status: 429, headers }, effect: 'none', tells: 'refused' };
@@ -80,15 +82,23 @@ export function moreFaults(nodeSpeed: number): FaultCase[] {
 	];
 }
 
-/** An answer that does not come while the node waits for it. */
-export function silence(nodeSpeed: number): FaultCase[] {
+/** An answer that does not come while the node waits for it. A late effect comes after the node has given up waiting. */
+export function silence(nodeSpeed: number, patienceMs: number): FaultCase[] {
 	return [
 		...beforeAndAfter('silence', { kind: 'hang' }),
 		{
 			name: 'silence, and a late effect',
-			rule: { kind: 'hang', ...late(nodeSpeed) },
-			effect: 'late',
-			tells: 'nothing',
+			rule: { kind: 'hang', lateCommitMs: patienceMs + late(nodeSpeed).lateCommitMs },
+			effect: 'late' as const,
+			tells: 'nothing' as const,
 		},
-	];
+	].map(aboutTime);
 }
+
+/** A body of which each drop is in time, and the last one is not. */
+export function slowDrips(patienceMs: number): FaultCase[] {
+	const rule = { kind: 'drip', ms: patienceMs / 2 } as const;
+	return beforeAndAfter('a body that drips for too long', rule).map(aboutTime);
+}
+
+const aboutTime = (fault: FaultCase): FaultCase => ({ ...fault, isAboutTime: true });

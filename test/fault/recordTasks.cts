@@ -127,7 +127,7 @@ export const recordTasks: readonly Task[] = [
 			operation: 'blockHolidays',
 			scheduleId: byItem,
 			country: 'AT',
-			year: '2036',
+			year: '2026',
 		},
 		prepare: addSchedule,
 		effects({ sandbox }, { id }) {
@@ -219,7 +219,8 @@ export const recordTasks: readonly Task[] = [
 		request: { method: 'DELETE', path: '/availability/' },
 		parameters: { resource: 'availability', operation: 'delete', scheduleId: byItem },
 		prepare: addSchedule,
-		effects: ({ sandbox }, item) => isGone(sandbox.state.availabilities, item),
+		effects: ({ sandbox }, { id }) =>
+			shownBy(id, sandbox.state.availabilities.get(id)?.deletedAt !== null),
 		names: 'id',
 	},
 ];

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Stage } from '../workflow/stage.cts';
+import type { RunNodeResult } from '../../engine/runNode.cts';
+import { type Stage, wire } from '../workflow/stage.cts';
 
 /** An operation as tests of faults see it: what it asks for, and how its effect looks in the sandbox. */
 export interface Task {
@@ -12,8 +13,11 @@ export interface Task {
 	readonly proof: 'repeat' | 'lookUp' | 'none';
 	/** The request that has the effect: its method, and a regular expression on its path. */
 	readonly request: { readonly method: string; readonly path: string };
+	/** The answer has no content, so there is nothing that could come too slowly. */
+	readonly isAnsweredEmpty?: boolean;
 	/** With expressions on the fields of an `Item`. */
 	readonly parameters: INodeParameters;
+	readonly options?: INodeParameters;
 	/** Readies the sandbox for an item. @returns the id of the record that the item is about, if there is one already */
 	prepare?(stage: Stage, item: Omit<Item, 'id'>): string;
 	/** The records that show what an item asked for, by what the output calls them; one that shows it twice is there twice. */
@@ -44,6 +48,32 @@ export function itemOf(task: Task, stage: Stage, number: number): Item {
 	const start = new Date(FIRST_START + number * 2 * HOUR_MS).toISOString();
 	const item = { email: `person.${number}@example.net`, name: `Person ${number}`, start };
 	return { ...item, id: task.prepare?.(stage, item) ?? '' };
+}
+
+/** Runs items with the error output, so that none keeps another one from being worked on. */
+export async function runTask(
+	stage: Stage,
+	task: Task,
+	items: readonly Item[],
+	{ options, ...more }: Parameters<Stage['run']>[1] & { readonly options?: INodeParameters } = {},
+): Promise<RunNodeResult> {
+	const result = await stage.run(
+		{ ...task.parameters, options: { ...task.options, ...options } },
+		{ ...more, items: [...items], onError: 'continueErrorOutput' },
+	);
+	// Some things may happen after the node has ended.
+	await stage.sandbox.faults.settled();
+	expect(result).toMatchObject({ status: 'success', error: undefined });
+	return result;
+}
+
+/** What was asked of a sandbox to have the task's effect. */
+export function requestsOf({ request: { method, path } }: Task, stage: Stage): string[] {
+	const isMeant = new RegExp(path);
+	return wire(stage).filter((line) => {
+		const [verb, address = ''] = line.split(' ');
+		return verb === method && isMeant.test(address);
+	});
 }
 
 /** As many times the same as told. */
