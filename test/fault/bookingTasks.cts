@@ -3,7 +3,7 @@ import type { Appointment, Attendee } from '../../sandbox/records/bookings.cts';
 import { nextFree } from '../workflow/nextFree.cts';
 import { addPending } from '../workflow/pendingBookings.cts';
 import { booking, byId, ids, type Stage } from '../workflow/stage.cts';
-import { copy, idsIn, type Item, shownBy, type Task, times } from './tasks.cts';
+import { copy, idsIn, type Item, type NewItem, shownBy, type Task, times } from './tasks.cts';
 
 const { confirmed } = ids.appointments;
 const email = '={{ $json.email }}';
@@ -15,7 +15,7 @@ function about(operation: string, more: INodeParameters = {}): INodeParameters {
 }
 
 /** Books Lena for an attendee of the item's own, a day before the item's start. */
-function addBooking(stage: Stage, item: Omit<Item, 'id'>): string {
+function addBooking(stage: Stage, item: NewItem): string {
 	const { appointments, ids: newIds } = stage.sandbox.state;
 	const [attendee] = appointments.get(confirmed)?.attendees ?? [];
 	if (attendee === undefined) throw new Error('The seed has no booking with an attendee');
@@ -39,7 +39,7 @@ function booked({ sandbox }: Stage, item: Item): string[] {
 	);
 }
 
-function addOwnPending(stage: Stage, item: Omit<Item, 'id'>): string {
+function addOwnPending(stage: Stage, item: NewItem): string {
 	const end = new Date(Date.parse(item.start) + 30 * 60_000).toISOString();
 	const own = { start: item.start, end, createdAt: '2036-03-01T12:00:00.000Z' };
 	const { dto } = addPending(stage, { id: 'draft' });
@@ -135,6 +135,7 @@ export const bookingTasks: readonly Task[] = [
 		proof: 'none',
 		request: { method: 'POST', path: '/quick-mail$' },
 		isAnsweredEmpty: true,
+		mostItems: 2,
 		parameters: about('sendEmail', { subject: 'What to bring', message: 'The plans' }),
 		prepare: addBooking,
 		effects(stage, item) {

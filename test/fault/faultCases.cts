@@ -84,15 +84,14 @@ export function moreFaults(nodeSpeed: number): FaultCase[] {
 
 /** An answer that does not come while the node waits for it. A late effect comes after the node has given up waiting. */
 export function silence(nodeSpeed: number, patienceMs: number): FaultCase[] {
-	return [
-		...beforeAndAfter('silence', { kind: 'hang' }),
-		{
-			name: 'silence, and a late effect',
-			rule: { kind: 'hang', lateCommitMs: patienceMs + late(nodeSpeed).lateCommitMs },
-			effect: 'late' as const,
-			tells: 'nothing' as const,
-		},
-	].map(aboutTime);
+	const { lateCommitMs } = late(nodeSpeed);
+	const lateEffect: FaultCase = {
+		name: 'silence, and a late effect',
+		rule: { kind: 'hang', lateCommitMs: patienceMs + lateCommitMs },
+		effect: 'late',
+		tells: 'nothing',
+	};
+	return [...beforeAndAfter('silence', { kind: 'hang' }), lateEffect].map(aboutTime);
 }
 
 /** A body of which each drop is in time, and the last one is not. */

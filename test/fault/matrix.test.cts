@@ -1,8 +1,7 @@
 import { inTheFuture } from '../workflow/nextFree.cts';
 import { type Stage, useStage } from '../workflow/stage.cts';
-import { bookingTasks } from './bookingTasks.cts';
 import { type FaultCase, moreFaults, silence, slowDrips, usualFaults } from './faultCases.cts';
-import { recordTasks } from './recordTasks.cts';
+import { tasks } from './taskList.cts';
 import { type Item, itemOf, requestsOf, runTask, type Task } from './tasks.cts';
 
 /*
@@ -13,7 +12,6 @@ import { type Item, itemOf, requestsOf, runTask, type Task } from './tasks.cts';
 const SPEED = 100;
 /** Long enough for an answer that comes. */
 const PATIENCE_MS = 300;
-const tasks = [...bookingTasks, ...recordTasks];
 
 /** They stand for those that ask in the same way. */
 const oneOfEachKind: ReadonlySet<string> = new Set([

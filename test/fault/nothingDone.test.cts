@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import { inTheFuture } from '../workflow/nextFree.cts';
 import { type Stage, useStage } from '../workflow/stage.cts';
-import { bookingTasks } from './bookingTasks.cts';
 import { listen } from './door.cts';
-import { recordTasks } from './recordTasks.cts';
+import { tasks } from './taskList.cts';
 import { itemOf, requestsOf, runTask, type Task } from './tasks.cts';
 
 /* The request was not carried out for certain: nothing is in the sandbox, and the node says that nothing can be. */
@@ -16,7 +15,7 @@ const stage = useStage({
 	attemptTimeoutMs: 30_000,
 });
 
-const all = [...bookingTasks, ...recordTasks].map((task): [string, Task] => [task.name, task]);
+const all = tasks.map((task): [string, Task] => [task.name, task]);
 const writes = all.filter(([, { kind }]) => kind !== 'read');
 
 /** Runs an item that has to fail with a code, without any doubt about it. */

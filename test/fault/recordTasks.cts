@@ -1,8 +1,7 @@
-import { copy, idsIn, shownBy, type Item, type Task, times } from './tasks.cts';
 import { adaByron, usersAt } from '../workflow/adaByron.cts';
-import { addContacts, contactsAt, onContacts } from '../workflow/contacts.cts';
 import { roofCheck, typesNamed } from '../workflow/roofCheck.cts';
 import { byId, ids, type Stage } from '../workflow/stage.cts';
+import { copy, idsIn, type NewItem, shownBy, type Task, times } from './tasks.cts';
 
 const name = '={{ $json.name }}';
 const email = '={{ $json.email }}';
@@ -10,13 +9,7 @@ const byItem = byId('={{ $json.id }}');
 /** What stands in place of a name that a test changes. */
 const CHANGED = 'Changed';
 
-function addContact(stage: Stage, { email: address }: Omit<Item, 'id'>): string {
-	const id = stage.sandbox.state.ids.uuid('contact');
-	addContacts(stage, [{ id, email: address }]);
-	return id;
-}
-
-function addType(stage: Stage, item: Omit<Item, 'id'>): string {
+function addType(stage: Stage, item: NewItem): string {
 	const { meetingTypes } = stage.sandbox.state;
 	const slug = item.name.toLowerCase().replace(' ', '-');
 	return copy(stage, meetingTypes, ids.meetingTypes.oneToOne, { slug });
@@ -28,14 +21,10 @@ function addSchedule(stage: Stage): string {
 	return copy(stage, availabilities, ids.availabilities.lenaEvenings, plain);
 }
 
-function addUser(stage: Stage, { email: address, name: called }: Omit<Item, 'id'>): string {
+function addUser(stage: Stage, { email: address, name: called }: NewItem): string {
 	const slug = called.toLowerCase().replace(' ', '-');
 	return copy(stage, stage.sandbox.state.users, ids.users.mila, { email: address, slug });
 }
-
-const contactIds = (stage: Stage, item: Item) => contactsAt(stage, item.email).map(({ id }) => id);
-const isGone = (records: ReadonlyMap<string, unknown>, { id }: Item) =>
-	shownBy(id, !records.has(id));
 
 export const recordTasks: readonly Task[] = [
 	{
@@ -71,33 +60,6 @@ export const recordTasks: readonly Task[] = [
 		effects: (stage, item) => usersAt(stage, item.email).map(({ id }) => id),
 		names: 'id',
 		oneByOne: true,
-	},
-	{
-		name: 'contact.create',
-		kind: 'create',
-		proof: 'lookUp',
-		request: { method: 'POST', path: '/crm$' },
-		parameters: onContacts('create', { newContactEmail: email }),
-		effects: contactIds,
-		names: 'id',
-	},
-	{
-		name: 'contact.upsert',
-		kind: 'create',
-		proof: 'lookUp',
-		request: { method: 'POST', path: '/crm$' },
-		parameters: onContacts('upsert', { contactEmail: email }),
-		effects: contactIds,
-		names: 'id',
-	},
-	{
-		name: 'contact.createMany',
-		kind: 'create',
-		proof: 'repeat',
-		request: { method: 'POST', path: '/crm/bulk$' },
-		parameters: onContacts('createMany', { contactEmail: email }),
-		effects: contactIds,
-		names: 'id',
 	},
 	{
 		name: 'availability.create',
@@ -169,20 +131,6 @@ export const recordTasks: readonly Task[] = [
 		names: 'id',
 	},
 	{
-		name: 'contact.update',
-		kind: 'change',
-		proof: 'repeat',
-		request: { method: 'PATCH', path: '/crm/' },
-		parameters: onContacts('update', {
-			contactId: byItem,
-			contactFields: { firstName: CHANGED },
-		}),
-		prepare: addContact,
-		effects: ({ sandbox }, { id }) =>
-			shownBy(id, sandbox.state.contacts.get(id)?.firstName === CHANGED),
-		names: 'id',
-	},
-	{
 		name: 'user.delete',
 		kind: 'delete',
 		proof: 'repeat',
@@ -190,26 +138,6 @@ export const recordTasks: readonly Task[] = [
 		parameters: adaByron({ operation: 'delete', userId: byItem }),
 		prepare: addUser,
 		effects: ({ sandbox }, { id }) => shownBy(id, sandbox.state.users.get(id)?.deletedAt !== null),
-		names: 'id',
-	},
-	{
-		name: 'contact.delete',
-		kind: 'delete',
-		proof: 'repeat',
-		request: { method: 'DELETE', path: '/crm/' },
-		parameters: onContacts('delete', { contactId: byItem }),
-		prepare: addContact,
-		effects: ({ sandbox }, item) => isGone(sandbox.state.contacts, item),
-		names: 'id',
-	},
-	{
-		name: 'contact.deleteMany',
-		kind: 'delete',
-		proof: 'repeat',
-		request: { method: 'POST', path: '/crm/bulk-delete$' },
-		parameters: onContacts('deleteMany', { contactId: '={{ $json.id }}' }),
-		prepare: addContact,
-		effects: ({ sandbox }, item) => isGone(sandbox.state.contacts, item),
 		names: 'id',
 	},
 	{

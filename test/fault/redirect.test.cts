@@ -2,9 +2,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 import { throughErrorOutput } from '../workflow/outcome.cts';
 import { byId, credentials, ids, useStage, wire } from '../workflow/stage.cts';
-import { bookingTasks } from './bookingTasks.cts';
 import { listen } from './door.cts';
-import { recordTasks } from './recordTasks.cts';
+import { tasks } from './taskList.cts';
 import { itemOf, requestsOf, runTask, type Task } from './tasks.cts';
 import { inTheFuture } from '../workflow/nextFree.cts';
 
@@ -72,7 +71,7 @@ describe.each(STATUSES)('with %i', (status) => {
 	});
 });
 
-const writes = [...bookingTasks, ...recordTasks].filter(({ kind }) => kind !== 'read');
+const writes = tasks.filter(({ kind }) => kind !== 'read');
 
 describe('is not followed, and nothing was done:', () => {
 	// With 307 and 308 a client would send the same request on, body and all; with 302 it would read, and take that for success.

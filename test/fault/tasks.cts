@@ -1,6 +1,6 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import type { RunNodeResult } from '../../engine/runNode.cts';
-import { type Stage, wire } from '../workflow/stage.cts';
+import { type Authentication, type Stage, wire } from '../workflow/stage.cts';
 
 /** An operation as tests of faults see it: what it asks for, and how its effect looks in the sandbox. */
 export interface Task {
@@ -13,13 +13,15 @@ export interface Task {
 	readonly proof: 'repeat' | 'lookUp' | 'none';
 	/** The request that has the effect: its method, and a regular expression on its path. */
 	readonly request: { readonly method: string; readonly path: string };
+	/** No more items than this in one run, because meetergo has a stricter limit for them. */
+	readonly mostItems?: number;
 	/** The answer has no content, so there is nothing that could come too slowly. */
 	readonly isAnsweredEmpty?: boolean;
 	/** With expressions on the fields of an `Item`. */
 	readonly parameters: INodeParameters;
 	readonly options?: INodeParameters;
 	/** Readies the sandbox for an item. @returns the id of the record that the item is about, if there is one already */
-	prepare?(stage: Stage, item: Omit<Item, 'id'>): string;
+	prepare?(stage: Stage, item: NewItem): string;
 	/** The records that show what an item asked for, by what the output calls them; one that shows it twice is there twice. */
 	effects(stage: Stage, item: Item): readonly unknown[];
 	/** The field of the output that names the record; not set where none does. */
@@ -31,13 +33,15 @@ export interface Task {
 }
 
 /** What one input item asks for; no other item of a test shares these values. */
-export interface Item extends IDataObject {
-	readonly id: string;
+export type NewItem = {
 	readonly email: string;
 	readonly name: string;
 	/** ISO 8601, in UTC. */
 	readonly start: string;
-}
+};
+
+/** The same with the id of the record that it is about. */
+export type Item = NewItem & { readonly id: string };
 
 const HOUR_MS = 3_600_000;
 /** Far from what the seed holds, and after the present of the sandbox (see `inTheFuture`). */
@@ -50,15 +54,21 @@ export function itemOf(task: Task, stage: Stage, number: number): Item {
 	return { ...item, id: task.prepare?.(stage, item) ?? '' };
 }
 
+type RunTaskOptions = Parameters<Stage['run']>[1] & {
+	readonly options?: INodeParameters;
+	/** Where the task itself does not name a kind. */
+	readonly authentication?: Authentication;
+};
+
 /** Runs items with the error output, so that none keeps another one from being worked on. */
 export async function runTask(
 	stage: Stage,
 	task: Task,
 	items: readonly Item[],
-	{ options, ...more }: Parameters<Stage['run']>[1] & { readonly options?: INodeParameters } = {},
+	{ options, authentication = 'personalAccessToken', ...more }: RunTaskOptions = {},
 ): Promise<RunNodeResult> {
 	const result = await stage.run(
-		{ ...task.parameters, options: { ...task.options, ...options } },
+		{ authentication, ...task.parameters, options: { ...task.options, ...options } },
 		{ ...more, items: [...items], onError: 'continueErrorOutput' },
 	);
 	// Some things may happen after the node has ended.
