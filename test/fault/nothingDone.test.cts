@@ -37,9 +37,13 @@ async function expectNothingDone(
 const patience = { maxWait: 3 };
 
 describe('a server that nobody finds', () => {
-	it.each(all)('%s', async (_name, task) => {
+	// To look for a name may take long, so one stands for those that ask in the same way.
+	const way = ({ kind, proof }: Task) => `${kind} ${proof}`;
+	const oneOfEach = [...new Map(all.map((row) => [way(row[1]), row])).values()];
+
+	it.each(oneOfEach)('%s', async (_name, task) => {
 		const credential = { baseUrl: 'http://meetergo.invalid/v4' };
-		await expectNothingDone(task, 'unreachable', { credential, options: patience });
+		await expectNothingDone(task, 'unreachable', { credential, options: { maxWait: 0 } });
 	});
 });
 
