@@ -46,7 +46,11 @@ describe('a wait that is too long ends the item at once, and is told:', () => {
 		refuse(after);
 		const { error, details } = await throughErrorOutput(stage, me, { credential });
 		expect(error).toBe('The rate limit of meetergo is used up');
-		expect(details).toMatchObject({ code: 'rateLimited', mayHaveHappened: false, waitedSeconds: 0 });
+		expect(details).toMatchObject({
+			code: 'rateLimited',
+			mayHaveHappened: false,
+			waitedSeconds: 0,
+		});
 		expect(details.description).toMatch(says);
 		expect(wire(stage)).toEqual(['GET /v4/user/me 429']);
 	});
