@@ -94,13 +94,6 @@ describe('a mail is sent once, and may have been sent', () => {
 	});
 });
 
-it('a mail is sent by the second request after it was refused for its rate', async () => {
-	const headers = { 'retry-after': '1' };
-	stage.sandbox.faults.add({ kind: 'status', status: 429, method: 'POST', headers });
-	expect(column(await stage.run(mail), 'sent')).toEqual([true]);
-	expect(stage.sandbox.state.mails).toHaveLength(1);
-});
-
 it('a mail is sent where the answer is empty', async () => {
 	stage.sandbox.faults.add({ kind: 'emptyBody', method: 'POST', when: 'after', status: 200 });
 	expect(column(await stage.run(mail), 'sent')).toEqual([true]);

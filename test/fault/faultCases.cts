@@ -96,7 +96,7 @@ export function silence(nodeSpeed: number, patienceMs: number): FaultCase[] {
 
 /** A body of which each drop is in time, and the last one is not. */
 export function slowDrips(patienceMs: number): FaultCase[] {
-	const rule = { kind: 'drip', ms: patienceMs / 2 } as const;
+	const rule = { kind: 'drip', ms: patienceMs / 4 } as const;
 	return beforeAndAfter('a body that drips for too long', rule).map(aboutTime);
 }
 

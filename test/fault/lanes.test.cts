@@ -13,7 +13,7 @@ let come = () => {};
 let seen = 0;
 const stage = useStage({
 	forEachTest: true,
-	nodeSpeed: 10,
+	nodeSpeed: 20,
 	attemptTimeoutMs: 30_000,
 	onExchange({ path }: Exchange) {
 		if (path.endsWith('/user/me')) seen += 1;
