@@ -9,9 +9,10 @@ import { PACKAGE_ROOT } from './packages.cts';
  * Lets time pass so many times as fast for the waits of the built node in this process: between attempts, for the rate limit,
  * and for answers that do not come. Everything else goes by real time.
  *
+ * @param attemptTimeoutMs real milliseconds that an answer may take; as many times shorter as well if not given
  * @returns what gives the node its real time back
  */
-export function speedUpNode(factor: number): () => void {
+export function speedUpNode(factor: number, attemptTimeoutMs?: number): () => void {
 	const clock = clockOfNode();
 	const real = { ...clock };
 	const origin = performance.now();
@@ -19,7 +20,7 @@ export function speedUpNode(factor: number): () => void {
 	Object.assign(clock, {
 		now: () => start + (performance.now() - origin) * factor,
 		sleep: async (ms: number, signal?: AbortSignal) => await sleep(ms / factor, signal),
-		attemptTimeoutMs: real.attemptTimeoutMs / factor,
+		attemptTimeoutMs: attemptTimeoutMs ?? real.attemptTimeoutMs / factor,
 	} satisfies Partial<Clock>);
 	return () => void Object.assign(clock, real);
 }

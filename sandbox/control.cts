@@ -22,6 +22,7 @@ const KINDS: readonly FaultKind[] = [
 	'garbage',
 	'html',
 	'emptyBody',
+	'drip',
 	'hang',
 ];
 

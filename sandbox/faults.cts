@@ -6,6 +6,7 @@ export type FaultKind =
 	| 'garbage'
 	| 'html'
 	| 'emptyBody'
+	| 'drip'
 	| 'hang';
 
 export interface FaultRule {
@@ -22,7 +23,10 @@ export interface FaultRule {
 	readonly status?: number;
 	readonly body?: unknown;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Real milliseconds of latency, or until a hanging connection is cut (never, when absent). */
+	/**
+	 * Real milliseconds of latency, between the pieces of a body that drips, or until a hanging connection is cut
+	 * (never, when absent).
+	 */
 	readonly ms?: number;
 	/** The request takes effect this many real milliseconds after its answer was spoilt. */
 	readonly lateCommitMs?: number;

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 import type { FastifyReply } from 'fastify';
 
 import { refusal } from './errors.cts';
@@ -34,13 +36,9 @@ const SPOILERS: Readonly<Record<SpoilingRule['kind'], Spoiler>> = {
 		return NOTHING;
 	},
 	halfBody(_, reply, answer) {
-		const text = JSON.stringify(answer?.body ?? { message: 'cut off before its end' });
-		reply.hijack();
-		reply.raw.writeHead(answer?.status ?? 200, {
-			'content-type': 'application/json; charset=utf-8',
-			'content-length': Buffer.byteLength(text),
-		});
-		reply.raw.write(text.slice(0, text.length / 2), () => reply.raw.destroy());
+		const { status = 200, body = { message: 'cut off before its end' } } = answer ?? {};
+		const text = begin(reply, { status, body });
+		reply.raw.write(text.subarray(0, text.length / 2), () => reply.raw.destroy());
 		return NOTHING;
 	},
 	garbage({ status = 200, body = '{"appointments":[{"id":' }, reply) {
@@ -56,12 +54,46 @@ const SPOILERS: Readonly<Record<SpoilingRule['kind'], Spoiler>> = {
 		send(reply, ending);
 		return ending;
 	},
+	drip({ ms = 1 }, reply, answer, faults) {
+		const ending = answer ?? refusal(503, 'Fault');
+		const text = begin(reply, ending);
+		void trickle(reply.raw, text, async () => await faults.wait(ms));
+		return ending;
+	},
 	hang({ ms }, reply, _, faults) {
 		reply.hijack();
 		if (ms !== undefined) void faults.wait(ms).then(() => reply.raw.destroy());
 		return NOTHING;
 	},
 };
+
+/** Sends the head of an answer. @returns the body that is due */
+function begin(reply: FastifyReply, { status, body }: Ending): Buffer {
+	const text = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+	reply.hijack();
+	reply.raw.writeHead(status, {
+		'content-type': 'application/json; charset=utf-8',
+		'content-length': text.length,
+	});
+	return text;
+}
+
+/** How many pieces a body drips in. */
+const PIECES = 10;
+
+/** Sends a body piece by piece; `pause` tells whether to go on. */
+async function trickle(
+	response: ServerResponse,
+	text: Buffer,
+	pause: () => Promise<boolean>,
+): Promise<void> {
+	const length = Math.max(1, Math.ceil(text.length / PIECES));
+	for (let from = 0; from < text.length && !response.destroyed; from += length) {
+		response.write(text.subarray(from, from + length));
+		if (!(await pause())) response.destroy();
+	}
+	response.end();
+}
 
 /** Answers in the way a fault tells. `answer` is what the request would have got, if it took effect. */
 export function spoil(

@@ -60,6 +60,25 @@ describe.each(['stopWorkflow', 'continueErrorOutput'] as const)('%s: a stop ends
 		]);
 	});
 
+	it('the queues of many items at once', async () => {
+		const credential = { requestsPerMinute: 1, burst: 1 };
+		const atOnce = { ...me, options: { concurrency: 5 } };
+		const many = Array.from({ length: 20 }, () => ({}));
+		expect(await stopped(atOnce, { onError, items: many, credential })).toEqual([
+			'GET /v4/user/me 200',
+		]);
+	});
+
+	it('a storm of refusals', async () => {
+		stopWhen = () => wire(stage).length === 2;
+		stage.sandbox.faults.add({ kind: 'status', status: 429, times: Infinity });
+		// The third request would come some seconds after the second.
+		const credential = { requestsPerMinute: 60, burst: 1 };
+		expect(await stopped(me, { onError, items: three, credential })).toEqual(
+			Array(2).fill('GET /v4/user/me 429'),
+		);
+	});
+
 	it('a request without an answer', async () => {
 		stage.sandbox.faults.add({ kind: 'hang' });
 		expect(await stopped(me, { onError, items: three })).toEqual(['GET /v4/user/me 0']);

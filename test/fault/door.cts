@@ -50,8 +50,15 @@ export async function buildDoor(
 	return door;
 }
 
+/** Lets a server listen on this machine. @returns its address */
+export async function listen(server: Server): Promise<string> {
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return `http://127.0.0.1:${portOf(server)}`;
+}
+
 /** The port of a listening server. */
-export function portOf(server: Server): number {
+function portOf(server: Server): number {
 	const address = server.address();
 	if (address === null || typeof address === 'string') throw new Error('Listens to no port');
 	return address.port;

@@ -95,6 +95,7 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 export function useStage({
 	forEachTest = false,
 	nodeSpeed = 1,
+	attemptTimeoutMs,
 	...options
 }: UseStageOptions = {}): Stage {
 	let stage: Stage | undefined;
@@ -105,7 +106,7 @@ export function useStage({
 	};
 	const [before, after] = forEachTest ? [beforeEach, afterEach] : [beforeAll, afterAll];
 	before(async () => {
-		if (nodeSpeed !== 1) backToRealTime = speedUpNode(nodeSpeed);
+		if (nodeSpeed !== 1) backToRealTime = speedUpNode(nodeSpeed, attemptTimeoutMs);
 		stage = await setStage(options);
 	});
 	afterEach(() => {
@@ -135,6 +136,8 @@ interface UseStageOptions extends SandboxOptions {
 	readonly forEachTest?: boolean;
 	/** How many times as fast time passes while the node waits. */
 	readonly nodeSpeed?: number;
+	/** Real milliseconds the node waits for an answer where its time is sped up; else 30 s of its time. */
+	readonly attemptTimeoutMs?: number;
 }
 
 /** A locator as n8n stores it when *By ID* is chosen. */

@@ -111,6 +111,28 @@ describe('what a request gets', () => {
 		expect(await breaking(visitor.ask('GET', ME))).toBe('UND_ERR_SOCKET');
 	});
 
+	it('the true answer, bit by bit', async () => {
+		visitor.sandbox.faults.add({ kind: 'drip', when: 'after' });
+		expect(await visitor.book({})).toMatchObject({
+			status: 201,
+			body: { appointmentId: expect.any(String) },
+		});
+	});
+
+	it('a refusal, bit by bit, where nothing was done', async () => {
+		visitor.sandbox.faults.add({ kind: 'drip' });
+		expect(await visitor.book({})).toMatchObject({ status: 503, body: { statusCode: 503 } });
+	});
+
+	it('no more drops once the faults are cleared', async () => {
+		const { faults } = visitor.sandbox;
+		faults.add({ kind: 'drip', ms: 60_000 });
+		const request = breaking(visitor.ask('GET', ME));
+		while (faults.hits === 0) await new Promise(setImmediate);
+		faults.clear();
+		expect(await request).toBe('UND_ERR_SOCKET');
+	});
+
 	it('silence, until the connection is cut', async () => {
 		visitor.sandbox.faults.add({ kind: 'hang', ms: 1 });
 		expect(await breaking(visitor.ask('GET', ME))).toBe('UND_ERR_SOCKET');
@@ -132,6 +154,7 @@ describe('what becomes of the request', () => {
 		['garbage', 0, 1],
 		['html', 0, 1],
 		['emptyBody', 0, 1],
+		['drip', 0, 1],
 		['latency', 1, 1],
 	])('%s: nothing before, everything after', async (kind, before, after) => {
 		visitor.sandbox.faults.add({ kind });

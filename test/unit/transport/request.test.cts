@@ -159,6 +159,15 @@ describe('Max Wait', () => {
 		);
 	});
 
+	it('that the queue has used up is not put down to the server', async () => {
+		const clock = fakeClock();
+		const ports = server([neverSent, neverSent], { clock, maxWaitMs: 1000 });
+		ports.limiter.whileQueueing = () => clock.advance(600);
+		const failure = failureIn(await request(get, 'repeatable', ports));
+		expect(failure).toMatchObject({ code: 'unreachable', waitedMs: 1100 });
+		expect(failure.description).not.toContain('meetergo asks to wait');
+	});
+
 	it('may be used up to the end', async () => {
 		const ports = server([refusedFor('10'), ok()], { maxWaitMs: 10_000 });
 		expect(await request(get, 'repeatable', ports)).toEqual({ answer: { id: '1' } });

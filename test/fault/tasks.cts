@@ -1,0 +1,119 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { RunNodeResult } from '../../engine/runNode.cts';
+import { type Authentication, type Stage, wire } from '../workflow/stage.cts';
+
+/** An operation as tests of faults see it: what it asks for, and how its effect looks in the sandbox. */
+export interface Task {
+	/** Resource and operation. */
+	readonly name: string;
+	readonly kind: 'read' | 'change' | 'delete' | 'create' | 'act';
+	/**
+	 * How the node makes sure of an effect whose answer was lost: it asks again, it looks for the effect first, or not at all.
+	 */
+	readonly proof: 'repeat' | 'lookUp' | 'none';
+	/** The request that has the effect: its method, and a regular expression on its path. */
+	readonly request: { readonly method: string; readonly path: string };
+	/** No more items than this in one run, because meetergo has a stricter limit for them. */
+	readonly mostItems?: number;
+	/** The answer has no content, so there is nothing that could come too slowly. */
+	readonly isAnsweredEmpty?: boolean;
+	/** With expressions on the fields of an `Item`. */
+	readonly parameters: INodeParameters;
+	readonly options?: INodeParameters;
+	/** Readies the sandbox for an item. @returns the id of the record that the item is about, if there is one already */
+	prepare?(stage: Stage, item: NewItem): string;
+	/** The records that show what an item asked for, by what the output calls them; one that shows it twice is there twice. */
+	effects(stage: Stage, item: Item): readonly unknown[];
+	/** The field of the output that names the record; not set where none does. */
+	readonly names?: string;
+	/** Items of one run ask for the same, so records cannot be told apart by the item. */
+	readonly areAlike?: boolean;
+	/** The node does not keep items apart yet that are worked on at once. */
+	readonly oneByOne?: boolean;
+}
+
+/** What one input item asks for; no other item of a test shares these values. */
+export type NewItem = {
+	readonly email: string;
+	readonly name: string;
+	/** ISO 8601, in UTC. */
+	readonly start: string;
+};
+
+/** The same with the id of the record that it is about. */
+export type Item = NewItem & { readonly id: string };
+
+const HOUR_MS = 3_600_000;
+/** Far from what the seed holds, and after the present of the sandbox (see `inTheFuture`). */
+const FIRST_START = Date.parse('2036-03-18T08:00:00Z');
+
+/** The input item of a number, with the sandbox ready for it. */
+export function itemOf(task: Task, stage: Stage, number: number): Item {
+	const start = new Date(FIRST_START + number * 2 * HOUR_MS).toISOString();
+	const item = { email: `person.${number}@example.net`, name: `Person ${number}`, start };
+	return { ...item, id: task.prepare?.(stage, item) ?? '' };
+}
+
+type RunTaskOptions = Parameters<Stage['run']>[1] & {
+	readonly options?: INodeParameters;
+	/** Where the task itself does not name a kind. */
+	readonly authentication?: Authentication;
+};
+
+/** Runs items with the error output, so that none keeps another one from being worked on. */
+export async function runTask(
+	stage: Stage,
+	task: Task,
+	items: readonly Item[],
+	{ options, authentication = 'personalAccessToken', ...more }: RunTaskOptions = {},
+): Promise<RunNodeResult> {
+	const result = await stage.run(
+		{ authentication, ...task.parameters, options: { ...task.options, ...options } },
+		{ ...more, items: [...items], onError: 'continueErrorOutput' },
+	);
+	// Some things may happen after the node has ended.
+	await stage.sandbox.faults.settled();
+	expect(result).toMatchObject({ status: 'success', error: undefined });
+	return result;
+}
+
+/** What was asked of a sandbox to have the task's effect. */
+export function requestsOf({ request: { method, path } }: Task, stage: Stage): string[] {
+	const isMeant = new RegExp(path);
+	return wire(stage).filter((line) => {
+		const [verb, address = ''] = line.split(' ');
+		return verb === method && isMeant.test(address);
+	});
+}
+
+/** As many times the same as told. */
+export function times<T>(count: number, value: T): T[] {
+	return Array.from({ length: count }, () => value);
+}
+
+/** A record that shows what was asked for, or none. */
+export function shownBy(id: string, isShown: boolean): string[] {
+	return isShown ? [id] : [];
+}
+
+/** The ids of the records of a map that are meant. */
+export function idsIn<T extends { readonly id: string }>(
+	records: ReadonlyMap<string, T>,
+	isMeant: (record: T) => boolean,
+): string[] {
+	return [...records.values()].filter(isMeant).map(({ id }) => id);
+}
+
+/** A copy of a record of the seed under a new id. */
+export function copy<T extends object>(
+	stage: Stage,
+	records: Map<string, T>,
+	ofId: string,
+	changes: Partial<T>,
+): string {
+	const record = records.get(ofId);
+	if (record === undefined) throw new Error(`The seed has no ${ofId}`);
+	const id = stage.sandbox.state.ids.uuid('copy');
+	records.set(id, { ...record, ...changes, id });
+	return id;
+}
