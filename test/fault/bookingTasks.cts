@@ -55,7 +55,7 @@ export const bookingTasks: readonly Task[] = [
 	{
 		name: 'booking.create',
 		kind: 'create',
-		proof: 'none',
+		proof: 'lookUp',
 		request: { method: 'POST', path: '/booking$' },
 		parameters: booking({ start, attendeeEmail: email }),
 		options: { ignoreAvailability: true },
@@ -65,7 +65,7 @@ export const bookingTasks: readonly Task[] = [
 	{
 		name: 'booking.createNextFree',
 		kind: 'create',
-		proof: 'none',
+		proof: 'lookUp',
 		request: { method: 'POST', path: '/booking$' },
 		parameters: nextFree({ attendeeEmail: email, end: '2036-03-14' }),
 		effects: booked,

@@ -35,7 +35,6 @@ export const recordTasks: readonly Task[] = [
 		parameters: roofCheck({}, { name }),
 		effects: (stage, item) => typesNamed(stage, item.name).map(({ id }) => id),
 		names: 'id',
-		oneByOne: true,
 	},
 	{
 		name: 'meetingType.importPage',
@@ -59,7 +58,6 @@ export const recordTasks: readonly Task[] = [
 		parameters: adaByron({ operation: 'create', email }),
 		effects: (stage, item) => usersAt(stage, item.email).map(({ id }) => id),
 		names: 'id',
-		oneByOne: true,
 	},
 	{
 		name: 'availability.create',
@@ -77,7 +75,6 @@ export const recordTasks: readonly Task[] = [
 			idsIn(sandbox.state.availabilities, (one) => one.name === 'Roof checks'),
 		names: 'id',
 		areAlike: true,
-		oneByOne: true,
 	},
 	{
 		name: 'availability.blockHolidays',

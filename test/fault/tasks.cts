@@ -28,8 +28,6 @@ export interface Task {
 	readonly names?: string;
 	/** Items of one run ask for the same, so records cannot be told apart by the item. */
 	readonly areAlike?: boolean;
-	/** The node does not keep items apart yet that are worked on at once. */
-	readonly oneByOne?: boolean;
 }
 
 /** What one input item asks for; no other item of a test shares these values. */

@@ -41,7 +41,7 @@ export function stories(nodeSpeed: number): fc.Arbitrary<Story> {
 			task,
 			faults: faults.map((rule) => (rule.method === OWN ? { ...rule, ...task.request } : rule)),
 			count: Math.min(count, task.mostItems ?? count),
-			concurrency: task.oneByOne ? 1 : concurrency,
+			concurrency,
 		}));
 	return fc
 		.record({

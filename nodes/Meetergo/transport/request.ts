@@ -28,9 +28,11 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 
 	for (;;) {
 		const queuedAt = clock.now();
-		const isAdmitted = await notes.forLimit.during(() => turn.take(signal));
 		// Whoever comes back waits because of what went wrong, not because of the queue.
-		if (earlier.length > 0) waitedMs += clock.now() - queuedAt;
+		const comesBack = earlier.length > 0;
+		const patienceMs = comesBack ? Math.max(0, maxWaitMs - waitedMs) : undefined;
+		const isAdmitted = await notes.forLimit.during(() => turn.take(signal, patienceMs));
+		if (comesBack) waitedMs += clock.now() - queuedAt;
 		if (!isAdmitted) {
 			return { failure: failureOf('cancelled', { waitedMs, mayHaveHappened: inDoubt(earlier) }) };
 		}
@@ -50,8 +52,8 @@ export async function request(ask: Ask, kind: RequestKind, ports: RequestPorts):
 		if (!shouldRepeat(kind, failure, earlier)) return { failure: { ...failure, waitedMs } };
 
 		earlier.push(failure);
-		const leftMs = maxWaitMs - waitedMs;
-		if (leftMs <= 0 || askedMs > leftMs) {
+		const leftMs = Math.max(0, maxWaitMs - waitedMs);
+		if (leftMs === 0 || askedMs > leftMs) {
 			return { failure: { ...tooLong(failure, askedMs, leftMs), waitedMs } };
 		}
 		// A server that refuses without saying for how long is left to the limiter, where this request is the next to try.

@@ -1,8 +1,9 @@
-import type {
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
+import {
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	sleep,
 } from 'n8n-workflow';
 import { realClock } from './clock';
 import { addressOf } from './path';
@@ -21,7 +22,7 @@ export function createSend(
 	baseUrl: string,
 	attemptTimeoutMs = realClock.attemptTimeoutMs,
 ): Send {
-	return async (ask) => {
+	const attempt: Send = async (ask) => {
 		try {
 			// The helper changes its options, so each attempt has its own.
 			const options = optionsOf(ask, baseUrl, attemptTimeoutMs);
@@ -31,6 +32,29 @@ export function createSend(
 			return faultOf(error);
 		}
 	};
+	return async (ask) => await within(attemptTimeoutMs, attempt(ask));
+}
+
+/** n8n allows no timer that could be ended early, so a race is looked at in slices. */
+const SLICE_MS = 500;
+
+/**
+ * Gives up after `ms` of real time. The helper's own timeout begins anew with each piece of a body, so one that trickles in
+ * would never end; nor can the helper be stopped, as n8n puts a signal of its own in the place of ours.
+ */
+async function within(ms: number, reply: Promise<Reply>): Promise<Reply> {
+	let isOver = false;
+	const giveUp = async (): Promise<Reply> => {
+		for (let left = ms; left > 0 && !isOver; left -= SLICE_MS) {
+			await sleep(Math.min(left, SLICE_MS));
+		}
+		return { fault: 'timedOut', text: `no whole answer within ${ms} ms` };
+	};
+	try {
+		return await Promise.race([reply, giveUp()]);
+	} finally {
+		isOver = true;
+	}
 }
 
 function optionsOf(ask: Ask, baseUrl: string, timeout: number): IHttpRequestOptions {

@@ -48,7 +48,8 @@ export function createLimiter(rates: Rates, clock: Clock): Limiter {
 function bothOf(stricter: Turn, other: Turn): Turn {
 	return {
 		// The place that takes longest comes first, so that the other one is not held meanwhile.
-		take: async (signal) => (await stricter.take(signal)) && (await other.take(signal)),
+		take: async (signal, patienceMs) =>
+			(await stricter.take(signal, patienceMs)) && (await other.take(signal, patienceMs)),
 		refused: (askedMs) => stricter.refused(askedMs),
 		accepted() {
 			stricter.accepted();

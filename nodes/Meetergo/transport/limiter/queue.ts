@@ -6,8 +6,11 @@ export type Lane = 'urgent' | 'background';
 
 /** One request before a limit. It keeps its place in the order when it is refused and comes back. */
 export interface Turn {
-	/** Waits for a place; false when the signal ended the wait. */
-	take(signal?: AbortSignal): Promise<boolean>;
+	/**
+	 * Waits for a place; false when the signal ended the wait.
+	 * @param patienceMs the longest wait: who has waited so long tries without a place
+	 */
+	take(signal?: AbortSignal, patienceMs?: number): Promise<boolean>;
 	/**
 	 * Tells that the server refused what the last place was for.
 	 * @param askedMs the wait the server asks for; 0 when it leaves that to us
@@ -19,6 +22,8 @@ export interface Turn {
 
 interface Waiting {
 	readonly arrival: number;
+	/** When its patience ends. */
+	readonly until: number;
 	readonly signal?: AbortSignal;
 	end(admitted: boolean): void;
 }
@@ -47,9 +52,10 @@ export class Queue {
 		const arrival = (this.arrivals += 1);
 		let sentAt = 0;
 		return {
-			take: async (signal) => {
+			take: async (signal, patienceMs = Infinity) => {
+				const until = this.now() + patienceMs;
 				const isAdmitted = await new Promise<boolean>((end) => {
-					this.lineUp(this.lanes[lane], { arrival, signal, end });
+					this.lineUp(this.lanes[lane], { arrival, until, signal, end });
 					void this.serve();
 				});
 				sentAt = this.now();
@@ -70,7 +76,7 @@ export class Queue {
 		this.isServing = true;
 		for (let next = this.next(); next !== undefined; next = this.next()) {
 			const now = this.now();
-			const waitMs = this.meter.waitMs(now);
+			const waitMs = Math.min(this.meter.waitMs(now), next.until - now);
 			if (waitMs > 0) {
 				await this.clock.sleep(Math.min(waitMs, LONGEST_SLEEP_MS), next.signal);
 			} else {
@@ -84,13 +90,14 @@ export class Queue {
 
 	/** Who is next, once all that are cancelled have gone. */
 	private next(): Waiting | undefined {
-		for (const lane of Object.values(this.lanes)) {
-			for (const waiting of lane.filter(({ signal }) => signal?.aborted)) {
-				this.leave(waiting);
-				waiting.end(false);
-			}
+		const all = Object.values(this.lanes).flat();
+		for (const waiting of all.filter(({ signal }) => signal?.aborted)) {
+			this.leave(waiting);
+			waiting.end(false);
 		}
-		return this.lanes.urgent[0] ?? this.lanes.background[0];
+		const now = this.now();
+		const impatient = all.find(({ until, signal }) => until <= now && !signal?.aborted);
+		return impatient ?? this.lanes.urgent[0] ?? this.lanes.background[0];
 	}
 
 	private leave(waiting: Waiting): void {
