@@ -18,9 +18,11 @@ void loadPackages().then(() => {
 	serveTasks(async (told) => {
 		const url = textIn(told, 'url');
 		const items = await bookingsToMake(url, figure(told, 'count'));
-		speedUpNode(figure(told, 'speed'));
-		const book = told.how === 'node' ? bookByNode : bookBare;
-		const said = await book(items, accessTo(url));
+		const speed = figure(told, 'speed');
+		const access = accessTo(url);
+		speedUpNode(speed);
+		const said =
+			told.how === 'node' ? await bookByNode(items, access) : await bookBare(items, access, speed);
 		await delay(SETTLED_MS);
 		return { ...checkBookings(said, await recordsOf(url, 'appointments')) };
 	});

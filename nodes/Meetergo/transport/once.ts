@@ -94,8 +94,16 @@ export async function once<T>(
 	const uncertain = second.failure.mayHaveHappened;
 	const lastSight = await look(uncertain ? afterLossMs : atOnceMs, sentAt);
 	if (isSeen(lastSight)) return recovered(lastSight);
-	if (uncertain || lastSight !== 'absent') return inDoubt(second.failure, lastSight);
-	return { failure: { ...second.failure, waitedMs } };
+	if (lastSight !== 'absent' || mayComeLate(second.failure)) return inDoubt(second.failure, lastSight);
+	const failure = uncertain ? addSentence(second.failure, NOTHING_DONE) : second.failure;
+	return { failure: { ...failure, mayHaveHappened: false, waitedMs } };
+}
+
+const NOTHING_DONE = 'It was looked for, and has not taken effect.';
+
+/** Whether the effect may show later than the looks: the server was slow, or said that it has succeeded. */
+function mayComeLate({ code, httpCode }: Failure): boolean {
+	return code === 'timedOut' || code === 'unreadableAnswer' || httpCode === 504;
 }
 
 function isSeen<T>(sight: Sight<T>): sight is { readonly record: T } {

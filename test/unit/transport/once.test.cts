@@ -238,6 +238,25 @@ describe('a second request', () => {
 		});
 	});
 
+	it.each([cutOff, status(500), status(502), status(503)])(
+		'that is certainly not there after %j has failed for certain',
+		async (loss) => {
+			const { outcome, ports } = run([cutOff, loss], [...absent, ...absent]);
+			const failure = failureIn(await outcome);
+			expect(failure).toMatchObject({ mayHaveHappened: false, waitedMs: 16_000 });
+			expect(failure.description).toMatch(/ It was looked for, and has not taken effect\.$/);
+			expect(ports.asked).toHaveLength(2);
+		},
+	);
+
+	it.each([timedOut, status(504), status(200, 'no JSON')])(
+		'that is not there yet after %j may have taken effect',
+		async (loss) => {
+			const { outcome } = run([cutOff, loss], [...absent, ...absent]);
+			expect(failureIn(await outcome)).toMatchObject({ mayHaveHappened: true });
+		},
+	);
+
 	it('whose answer is lost is found', async () => {
 		const { outcome, looks } = run([cutOff, cutOff], [...absent, undefined, booking]);
 		expect(await outcome).toEqual({ record: booking, recovered: true });
