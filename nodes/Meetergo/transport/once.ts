@@ -94,7 +94,8 @@ export async function once<T>(
 	const uncertain = second.failure.mayHaveHappened;
 	const lastSight = await look(uncertain ? afterLossMs : atOnceMs, sentAt);
 	if (isSeen(lastSight)) return recovered(lastSight);
-	if (lastSight !== 'absent' || mayComeLate(second.failure)) return inDoubt(second.failure, lastSight);
+	if (lastSight !== 'absent' || mayComeLate(second.failure))
+		return inDoubt(second.failure, lastSight);
 	const failure = uncertain ? addSentence(second.failure, NOTHING_DONE) : second.failure;
 	return { failure: { ...failure, mayHaveHappened: false, waitedMs } };
 }
