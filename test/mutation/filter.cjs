@@ -1,5 +1,5 @@
-/** The tests that load n8n's own HTTP helper: each run with them takes three times as long. */
-const SLOW = /[/\\](?:connect|wire)\.test\.cts$/;
+/** The tests that load n8n's own HTTP helper, or send thousands of requests: with them a run takes several times as long. */
+const SLOW = /[/\\](?:connect|wire|limiterShapes)\.test\.cts$/;
 
 /**
  * The test files of one run of jest. A mistake in what other tests reach as well is left to them; the
