@@ -96,6 +96,17 @@ describe('lists', () => {
 		]);
 	});
 
+	it('that are cut at a limit are counted', async () => {
+		const whole = { appointments: [{ id: 1 }, { id: 2 }], total: 2 };
+		const { api, ports } = client([ok({ ...whole, total: 3 }), ok(whole), ok(whole)]);
+		await allOf(api.list(appointments, {}, 2));
+		expect(ports.notes.cutLists).toBe(1);
+		await allOf(api.list(appointments, {}, 2));
+		expect(ports.notes.cutLists).toBe(1);
+		await allOf(api.list(appointments, {}, 1));
+		expect(ports.notes.cutLists).toBe(2);
+	});
+
 	it('are not asked for a page before it is needed', async () => {
 		const { api, ports } = client([ok({ appointments: [{ id: 1 }, { id: 2 }], total: 9 })]);
 		const records = api.list(appointments)[Symbol.asyncIterator]();

@@ -90,6 +90,18 @@ describe('a connection', () => {
 		await expect(waiting).rejects.toMatchObject({ failure: { code: 'cancelled' } });
 		expect(second.notes.requests).toBe(0);
 	});
+
+	it.each([
+		[tokenCredential, { accessToken: 'rgo-one' }, { accessToken: 'rgo-other' }],
+		[platformCredential, { apiKey: 'ak_live:1:one' }, { apiKey: 'ak_live:1:other' }],
+	])('has a limit for each key: %s', async (type, ...keys) => {
+		for (const key of keys) {
+			const credential = { ...key, baseUrl, burst: 1, requestsPerMinute: 1 };
+			const connection = await connect(executeContext(type, credential), type, voice());
+			await connection.client({ maxWaitMs: 0 }).get(v4`/user/me`);
+			expect(connection.notes.forLimit.ms).toBeLessThan(10_000);
+		}
+	});
 });
 
 describe('a credential', () => {

@@ -58,25 +58,35 @@ interface OpenLimiter extends Limiter {
 	readonly refusals: number[];
 	/** In which lanes requests arrived. */
 	readonly lanes: Lane[];
+	/** How long they were ready to wait, each time. */
+	readonly patience: Array<number | undefined>;
+	/** How many were let through. */
+	answered(): number;
 	/** Happens while somebody waits for a place. */
 	whileQueueing(): void;
 }
 
 /** Has a place for everybody. */
 export function openLimiter(): OpenLimiter {
+	let answered = 0;
 	const limiter: OpenLimiter = {
 		refusals: [],
 		lanes: [],
+		patience: [],
+		answered: () => answered,
 		whileQueueing: () => {},
 		arrive(_ask, lane) {
 			limiter.lanes.push(lane);
 			return {
-				async take(signal) {
+				async take(signal, patienceMs) {
+					limiter.patience.push(patienceMs);
 					limiter.whileQueueing();
 					return await Promise.resolve(signal?.aborted !== true);
 				},
 				refused: (askedMs) => limiter.refusals.push(askedMs),
-				accepted: () => {},
+				accepted() {
+					answered += 1;
+				},
 			};
 		},
 		adopt: () => {},

@@ -95,6 +95,20 @@ describe('a route with a limit of its own', () => {
 		expect(await seconds(limiter, clock, 1, mail)).toEqual([4]);
 	});
 
+	it('tells both limits when it is let through', async () => {
+		const clock = fakeClock();
+		const limiter = createLimiter({ ...rates, burst: 40 }, clock);
+		await seconds(limiter, clock, 26);
+		const shut = limiter.arrive(get, 'background');
+		await shut.take();
+		shut.refused(0);
+		clock.advance(20_000);
+		const probe = limiter.arrive(mail, 'background');
+		await probe.take();
+		probe.accepted();
+		expect(await seconds(limiter, clock, 26)).toEqual(Array(26).fill(0));
+	});
+
 	it('gives its place back to nobody when the wait is cancelled', async () => {
 		const limiter = createLimiter(rates, fakeClock());
 		expect(await limiter.arrive(mail, 'urgent').take(AbortSignal.abort())).toBe(false);

@@ -168,7 +168,9 @@ describe('it is left in doubt', () => {
 		const { outcome, looks, ports } = run([cutOff], [undefined, undefined], true, {
 			maxWaitMs: 7999,
 		});
-		expect(failureIn(await outcome)).toMatchObject({ mayHaveHappened: true, waitedMs: 3000 });
+		const failure = failureIn(await outcome);
+		expect(failure).toMatchObject({ mayHaveHappened: true, waitedMs: 3000 });
+		expect(failure.description).toContain(' Max Wait leaves no time to look for it. ');
 		expect(lookedAt(looks)).toEqual([1000, 3000]);
 		expect(ports.asked).toHaveLength(1);
 	});
@@ -261,6 +263,12 @@ describe('a second request', () => {
 		const { outcome, looks } = run([cutOff, cutOff], [...absent, undefined, booking]);
 		expect(await outcome).toEqual({ record: booking, recovered: true });
 		expect(new Set(looks.map(({ since }) => since))).toEqual(new Set([0]));
+	});
+
+	it('tells what both requests and the looks have waited', async () => {
+		const refused = status(429, '', { 'retry-after': '2' });
+		const { outcome } = run([refused, cutOff, refused, status(404)], [...absent, undefined]);
+		expect(failureIn(await outcome)).toMatchObject({ code: 'notFound', waitedMs: 12_000 });
 	});
 
 	it('spends what is left of Max Wait', async () => {

@@ -103,11 +103,19 @@ describe('a request', () => {
 		expect(await request(post, 'once', ports)).toEqual({ answer: { id: '1' } });
 	});
 
-	it('tells the limiter about refusals, and who waits for it', async () => {
-		const ports = server([refusedFor('3'), status(503), ok()], { lane: 'urgent' });
+	it('tells the limiter about refusals, what else is answered, and who waits for it', async () => {
+		const replies = [refusedFor('3'), status(503), neverSent, ok()];
+		const ports = server(replies, { lane: 'urgent' });
 		await request(get, 'repeatable', ports);
 		expect(ports.limiter.refusals).toEqual([3000]);
+		expect(ports.limiter.answered()).toBe(2);
 		expect(ports.limiter.lanes).toEqual(['urgent']);
+	});
+
+	it('comes back with what is left of Max Wait as its patience', async () => {
+		const ports = server([refusedFor('3'), refusedFor('4'), ok()], { maxWaitMs: 10_000 });
+		await request(get, 'repeatable', ports);
+		expect(ports.limiter.patience).toEqual([undefined, 7000, 3000]);
 	});
 });
 

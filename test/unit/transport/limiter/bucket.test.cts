@@ -156,13 +156,33 @@ describe('a server that counts in windows', () => {
 	it('is known without being told: it lets nothing through for long, and then everything', () => {
 		const bucket = new AdaptiveBucket(rates, 0);
 		for (let count = 0; count < 26; count += 1) bucket.take(0);
-		bucket.refused(0, 0, 0);
-		bucket.take(4000);
-		bucket.refused(4000, 4000, 0);
-		bucket.take(12_000);
-		bucket.accepted(12_000, 12_000);
-		expect(drain(bucket, 12_000)).toBe(25);
-		expect(bucket.waitMs(12_000)).toBe(1000);
+		bucket.refused(5000, 5000, 0);
+		// What was under way before tells nothing.
+		bucket.accepted(4999, 5100);
+		bucket.take(9000);
+		bucket.refused(9000, 9000, 0);
+		bucket.take(17_000);
+		bucket.accepted(17_000, 17_000);
+		expect(drain(bucket, 17_000)).toBe(25);
+		expect(bucket.waitMs(17_000)).toBe(1000);
+	});
+
+	it('that was shut for a moment only counts in another way', () => {
+		const bucket = new AdaptiveBucket(rates, 0);
+		for (let count = 0; count < 26; count += 1) bucket.take(0);
+		bucket.refused(50_000, 50_000, 0);
+		bucket.take(58_000);
+		bucket.accepted(58_000, 58_000);
+		expect(drain(bucket, 58_000)).toBeLessThan(5);
+	});
+
+	it('does not open bit by bit where it does not say for how long to wait', () => {
+		const bucket = new AdaptiveBucket(rates, 0);
+		for (let count = 0; count < 26; count += 1) bucket.take(0);
+		bucket.refused(0, 0, 30_000);
+		bucket.take(30_000);
+		bucket.refused(30_000, 30_000, 0);
+		expect(bucket.waitMs(30_000)).toBe(2000);
 	});
 
 	it('is not taken for one when it was shut for a short time only', () => {

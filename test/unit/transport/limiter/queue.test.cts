@@ -30,8 +30,8 @@ function start(clock = fakeClock()) {
 	const queue = new Queue(new OneASecond(), clock);
 	const begin = clock.now();
 	const log: string[] = [];
-	const enter = async (name: string, lane: Lane, signal?: AbortSignal) => {
-		const isAdmitted = await queue.arrive(lane).take(signal);
+	const enter = async (name: string, lane: Lane, signal?: AbortSignal, patienceMs?: number) => {
+		const isAdmitted = await queue.arrive(lane).take(signal, patienceMs);
 		log.push(`${name} ${isAdmitted ? (clock.now() - begin) / 1000 : 'gone'}`);
 	};
 	return { queue, clock, log, enter };
@@ -74,6 +74,37 @@ it('gives who comes back the place before those who arrived later', async () => 
 	const again = turn.take().then(() => log.push('first again'));
 	await Promise.all([...others, again]);
 	expect(log).toEqual(['first again', 'second 2', 'third 3']);
+});
+
+describe('patience', () => {
+	it('at an end means to try without a place', async () => {
+		const { log, enter } = start();
+		await enter('a', 'background');
+		await enter('b', 'background', undefined, 400);
+		expect(log).toEqual(['a 0', 'b 0.4']);
+	});
+
+	it('at an end goes before those who have more of it', async () => {
+		const { log, enter } = start();
+		await enter('a', 'background');
+		await Promise.all([
+			enter('b', 'background'),
+			enter('c', 'urgent', undefined, 2000),
+			enter('d', 'background', undefined, 500),
+		]);
+		expect(log).toEqual(['a 0', 'd 0.5', 'c 1.5', 'b 2.5']);
+	});
+
+	it('is of no use to the cancelled', async () => {
+		const controller = new AbortController();
+		const { log, enter } = start(fakeClock(() => controller.abort()));
+		await enter('a', 'background');
+		await Promise.all([
+			enter('b', 'background', controller.signal, 250),
+			enter('c', 'background', undefined, 300),
+		]);
+		expect(log).toEqual(['a 0', 'b gone', 'c 0.3']);
+	});
 });
 
 it('tells the meter when what was refused or let through had been sent', async () => {
