@@ -91,7 +91,7 @@ describe('a connection', () => {
 		expect(second.notes.requests).toBe(0);
 	});
 
-	it.each([
+	it.each<[string, ...ICredentialDataDecryptedObject[]]>([
 		[tokenCredential, { accessToken: 'rgo-one' }, { accessToken: 'rgo-other' }],
 		[platformCredential, { apiKey: 'ak_live:1:one' }, { apiKey: 'ak_live:1:other' }],
 	])('has a limit for each key: %s', async (type, ...keys) => {
