@@ -93,6 +93,7 @@ it.each<[what: string, given: Case, ratio: number, refused: number]>([
 	['four processes, bucket', { ...told, shape: 'tokenBucket' }, 1.02, 0],
 	['four processes, fixed windows', { ...told, shape: 'fixedWindow' }, 1.03, 0.02],
 	['four processes, sliding log', { ...told, shape: 'slidingLog' }, 1.03, 0.02],
+	['fifty processes, bucket', { ...told, workers: 50, told: 50, shape: 'tokenBucket' }, 1.02, 0],
 	['four that know nothing of each other, bucket', { ...untold, shape: 'tokenBucket' }, 1.2, 0.05],
 	['four, fixed windows', { ...untold, shape: 'fixedWindow' }, 1.05, 0.08],
 	['four, sliding log', { ...untold, shape: 'slidingLog' }, 1.05, 0.08],

@@ -1,34 +1,13 @@
-import { timezone } from '../../fields/time';
 import type { ApiClient } from '../../transport/types';
-import { meetingTypeId } from '../meetingType/meetingType.fields';
-import type { Arguments } from '../operation';
 import type { Told } from '../output/told';
 import { perItem } from '../perItem';
 import { MAY_BOOK_AGAIN } from './alreadyBooked/ifAlreadyBooked';
 import { lookFirst } from './alreadyBooked/look';
 import { RunBookings } from './alreadyBooked/runBookings';
-import { wishes } from './book';
 import { type Booked, bookedColumns, moreOfBooked, tellBooked } from './booked';
-import { createOptions, fewAdditionalFields } from './create.fields';
-import { slotPreferences, windowAhead } from './createNextFree.fields';
 import { bookFirstFree } from './nextFree/bookFirstFree';
+import { fields, type NextFreeItem, options } from './nextFree/item';
 import { typesInOrder } from './nextFree/typesInOrder';
-
-const { attachInvitation, hostIds, ifAlreadyBooked, sendReminders, skipNotifications } =
-	createOptions;
-
-const fields = {
-	meetingTypeId,
-	window: windowAhead,
-	timezone,
-	...wishes,
-	additionalFields: fewAdditionalFields,
-	slotPreferences,
-};
-const options = { attachInvitation, hostIds, ifAlreadyBooked, sendReminders, skipNotifications };
-
-/** What an item of this operation says. */
-export type NextFreeItem = Arguments<typeof fields, typeof options>;
 
 export const createNextFree = perItem({
 	option: {

@@ -9,7 +9,7 @@ import type { Wish } from '../alreadyBooked/onlyOnce';
 import type { RunBookings } from '../alreadyBooked/runBookings';
 import { book, windowAt } from '../book';
 import type { Booked } from '../booked';
-import type { NextFreeItem } from '../createNextFree';
+import type { NextFreeItem } from './item';
 import { noSlotLeft } from './noSlotLeft';
 import { type ChosenSlot, chooseSlot, SlotOffer } from './slotOffer';
 import { isWished } from './slotPreferences';
