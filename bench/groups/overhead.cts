@@ -8,7 +8,7 @@ export const overhead: Group = {
 	name: 'overhead',
 	keys: ['overhead.cpuRatio'],
 	async measure({ quick, tell }) {
-		const [count, repeats] = quick ? [400, 3] : [2000, 7];
+		const [count, repeats] = quick ? [250, 3] : [2000, 7];
 		tell(`${count} requests each way, ${repeats} times`);
 		return await withSandbox({}, async (sandbox) => {
 			const answer = await askOnce('overhead', { url: sandbox.url, count, repeats });

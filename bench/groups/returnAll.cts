@@ -10,7 +10,7 @@ export const returnAll: Group = {
 	name: 'returnAll',
 	keys: ['returnAll.heapRatio'],
 	async measure({ quick, tell }) {
-		const bookings = quick ? 2_000 : 100_000;
+		const bookings = quick ? 1_000 : 100_000;
 		tell(`${bookings} bookings are made`);
 		return await withSandbox({ bookings }, async (sandbox) => {
 			const heapOf = async (how: 'node' | 'bare') => {
