@@ -15,6 +15,10 @@ export const actingUser = optionalLocator({
 	search: 'searchActingUsers',
 });
 
+/** Why *Act As User* must not be empty where the credential names nobody either. */
+export const NEEDS_USER =
+	'choose a user, or set Act As User ID in the credential: with a platform key this operation works in the name of one user';
+
 /** Hosts by name from a list, or by id from an expression. */
 export const hostIds = severalIds({
 	displayName: 'Host Names or IDs',

@@ -25,6 +25,8 @@ export interface Connection {
 	readonly notes: Readonly<Notes>;
 	/** Whether the credential names a user to act as. */
 	readonly hasDefaultUser: boolean;
+	/** Where the API is. */
+	readonly baseUrl: string;
 }
 
 /**
@@ -60,6 +62,7 @@ export async function connect(
 			}),
 		notes,
 		hasDefaultUser: defaultUser !== '',
+		baseUrl,
 	};
 }
 

@@ -1,16 +1,24 @@
-import {
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-	type IN8nHttpFullResponse,
-	sleep,
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { realClock } from './clock';
 import { addressOf } from './path';
 import type { Ask, Fault, Reply, Send } from './types';
+import { within } from './within';
 
 /** The n8n contexts that can send requests for us. */
-export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+export type Context =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions
+	| IPollFunctions;
 
 /**
  * Sends through n8n's authenticated helper; nothing else touches it. One call is one attempt of at
@@ -32,29 +40,11 @@ export function createSend(
 			return faultOf(error);
 		}
 	};
-	return async (ask) => await within(attemptTimeoutMs, attempt(ask));
-}
-
-/** n8n allows no timer that could be ended early, so a race is looked at in slices. */
-const SLICE_MS = 500;
-
-/**
- * Gives up after `ms` of real time. The helper's own timeout begins anew with each piece of a body, so one that trickles in
- * would never end; nor can the helper be stopped, as n8n puts a signal of its own in the place of ours.
- */
-async function within(ms: number, reply: Promise<Reply>): Promise<Reply> {
-	let isOver = false;
-	const giveUp = async (): Promise<Reply> => {
-		for (let left = ms; left > 0 && !isOver; left -= SLICE_MS) {
-			await sleep(Math.min(left, SLICE_MS));
-		}
-		return { fault: 'timedOut', text: `no whole answer within ${ms} ms` };
-	};
-	try {
-		return await Promise.race([reply, giveUp()]);
-	} finally {
-		isOver = true;
-	}
+	// The helper's own timeout begins anew with each piece of a body, so one that trickles in would never end; nor can the
+	// helper be stopped, as n8n puts a signal of its own in the place of ours.
+	const text = `no whole answer within ${attemptTimeoutMs} ms`;
+	return async (ask) =>
+		await within<Reply>(attemptTimeoutMs, attempt(ask), () => ({ fault: 'timedOut', text }));
 }
 
 function optionsOf(ask: Ask, baseUrl: string, timeout: number): IHttpRequestOptions {

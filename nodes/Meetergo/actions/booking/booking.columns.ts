@@ -20,7 +20,8 @@ export const identity: Columns<Appointment> = {
 	end: column('When it ends, in Time Zone', ({ end }, zone) => zonedTime(end, zone)),
 	meetingTypeName: column(
 		'Name of the meeting type',
-		({ meetingInfo, meetingType }) => (meetingInfo ?? meetingType?.meetingInfo)?.name,
+		// What a webhook delivers names the type in one place only.
+		({ meetingInfo, meetingType }) => meetingInfo?.name ?? meetingType?.meetingInfo?.name,
 	),
 	attendeeName: column('Full name of the first attendee', ({ attendees }) =>
 		fullNameOf(attendees?.[0]),

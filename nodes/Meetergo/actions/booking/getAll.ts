@@ -1,14 +1,13 @@
 import { type Appointment, appointments, isCancelled } from '../../api/appointments';
-import { users } from '../../api/users';
 import { writeInstant } from '../../fields/instant';
 import { paging } from '../../fields/paging';
-import { type Hosts, hosts } from '../../fields/people';
+import { hosts } from '../../fields/people';
 import { timezone } from '../../fields/time';
-import type { ApiClient } from '../../transport/types';
 import { perItem } from '../perItem';
 import { bookingColumns, moreOfBooking } from './booking.columns';
 import { hasChanged, windowOfChanges } from './changedSince';
 import { filters, order } from './getAll.fields';
+import { listsOf, WHO_MAY_READ } from './listsOf';
 
 export const getAll = perItem({
 	option: {
@@ -20,8 +19,7 @@ export const getAll = perItem({
 	},
 	actingUser: 'required',
 	effect: 'read',
-	whoMay:
-		'Only admins may read the bookings of others, and a limited token may not list the users; with a platform key, act as an admin.',
+	whoMay: WHO_MAY_READ,
 	fields: {
 		limit: paging,
 		hosts,
@@ -46,7 +44,7 @@ export const getAll = perItem({
 			sortDirection: options.sortDirection ?? 'ASC',
 		};
 		const seen = new Set<string>();
-		for await (const userId of userIds(whose, api)) {
+		for await (const userId of listsOf(whose, api)) {
 			for await (const booking of api.list(appointments, { ...query, userId }, needed)) {
 				// A meeting with several hosts is in the list of each of them.
 				if (seen.has(booking.id) || !isWanted(booking)) continue;
@@ -67,10 +65,3 @@ const CUT =
 
 const MAY_BE_MORE =
 	'The limit was reached, so there may be more. Switch on Return All to get everything.';
-
-/** Whose lists to read; `undefined` is the acting user, whose own list needs no admin. */
-async function* userIds(whose: Hosts, api: ApiClient): AsyncIterable<string | undefined> {
-	if (whose === 'me') yield undefined;
-	else if (whose === 'everyone') for await (const { id } of api.list(users)) yield id;
-	else yield* whose.ids;
-}

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Form } from '../../fields/field';
-import { actingUser } from '../../fields/people';
+import { actingUser, NEEDS_USER } from '../../fields/people';
 import { waitBudgetMs } from '../../fields/waiting';
 import type { Connection } from '../../transport/connect';
 import type { ApiClient } from '../../transport/types';
@@ -19,10 +19,7 @@ export function clientsOf(
 	return (form) => {
 		const user = namesUsers ? actingUser.read(form) : undefined;
 		if (namesUsers && need === 'required' && user === undefined && !connection.hasDefaultUser) {
-			return form.refuse(
-				'Act As User',
-				'choose a user, or set Act As User ID in the credential: with a platform key this operation works in the name of one user',
-			);
+			return form.refuse('Act As User', NEEDS_USER);
 		}
 		const maxWaitMs = waitBudgetMs(form, caller);
 		const key = `${user} ${maxWaitMs}`;

@@ -1,10 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Form, isBlank } from '../../fields/field';
-import { isObject } from '../../transport/isObject';
-import { readZone } from '../../fields/zone';
+import type { Form } from '../../fields/field';
+import { formOver } from '../../fields/formOver';
 import { inputFailure, toNodeError } from '../../transport/nodeErrors';
-
-type Lookup = (name: string) => unknown;
 
 /** One item's form, read from n8n. */
 export function itemForm(
@@ -12,69 +9,13 @@ export function itemForm(
 	index: number,
 	note: (text: string) => void,
 ): Form {
-	const toolMode = context.getNode().type.endsWith('Tool');
-
-	const refuse = (displayName: string, reason: string): never => {
-		throw toNodeError(context.getNode(), inputFailure(displayName, reason), index);
-	};
-	const refuseIn =
-		(row: string) =>
-		(displayName: string, reason: string): never =>
-			refuse(displayName, `${reason} (${row})`);
-
-	// An agent must fill every argument, so what it leaves open arrives as '' or null.
-	const entered = (value: unknown): unknown =>
-		value === null || (toolMode && value === '') ? undefined : value;
-
-	// n8n evaluates every expression inside a collection each time it is asked for one.
-	const top = remembered((name) => entered(context.getNodeParameter(name, index, null)));
-
-	const recordIn = (outer: Lookup, collection: string): Readonly<Record<string, unknown>> => {
-		const added = outer(collection);
-		return isObject(added) ? added : {};
-	};
-
-	const zone = remembered(() => {
-		const given = [top('timezone'), entered(recordIn(top, 'options').timezone)];
-		const reading = readZone(given.find((zone) => !isBlank(zone)) ?? context.getTimezone());
-		return 'zone' in reading ? reading.zone : refuse('Time Zone', reading.refusal);
-	});
-
-	const form = (value: Lookup, has: Form['has'], refuses: Form['refuse']): Form => ({
-		value,
-		has,
-		within: (collection) => formOf(recordIn(value, collection), refuses),
-		rows: (collection, group, rowName = 'row') =>
-			rowsOf(value(collection), group).map((row, at) =>
-				formOf(row, refuseIn(`${rowName} ${at + 1}`)),
-			),
-		get zone() {
-			return zone('');
-		},
-		byAgent: toolMode,
+	return formOver({
+		parameter: (name) => context.getNodeParameter(name, index, null),
+		workflowZone: () => context.getTimezone(),
+		byAgent: context.getNode().type.endsWith('Tool'),
 		note,
-		refuse: refuses,
+		refuse(displayName, reason) {
+			throw toNodeError(context.getNode(), inputFailure(displayName, reason), index);
+		},
 	});
-	const formOf = (record: Readonly<Record<string, unknown>>, refuses: Form['refuse']): Form =>
-		form(
-			(name) => entered(record[name]),
-			(name) => name in record,
-			refuses,
-		);
-	return form(top, () => true, refuse);
-}
-
-function rowsOf(collection: unknown, group: string): Array<Record<string, unknown>> {
-	const rows = isObject(collection) ? collection[group] : undefined;
-	return Array.isArray(rows) ? rows.filter(isObject) : [];
-}
-
-/** Asks once for each name. */
-function remembered<T>(lookup: (name: string) => T): (name: string) => T {
-	const known = new Map<string, { readonly value: T }>();
-	return (name) => {
-		const found = known.get(name) ?? { value: lookup(name) };
-		known.set(name, found);
-		return found.value;
-	};
 }

@@ -1,0 +1,64 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { type Webhook, webhooks } from '../../api/webhooks';
+import type { ApiClient } from '../../transport/types';
+import { formOfTrigger, openTrigger } from '../open';
+import { addressIn, isLoopback } from './address';
+import { outOfReach, WANTS_HTTPS, WHO_MAY } from './advice';
+import { readWebhookForm } from './form';
+import { Places } from './places';
+
+/** n8n gives up on an activation sooner than on a workflow. */
+const PATIENCE_MS = 15_000;
+
+/** What publishing or unpublishing a workflow is about. */
+export interface Hook {
+	readonly api: ApiClient;
+	readonly places: Places;
+	/** Where n8n listens, without the key. */
+	readonly address: string;
+	readonly isTest: boolean;
+	/** What the webhook in meetergo has to say besides its address. */
+	readonly wanted: { readonly eventTypes: string[]; readonly description: string };
+}
+
+export async function openHook(context: IHookFunctions): Promise<Hook> {
+	const form = formOfTrigger(context);
+	const { events } = readWebhookForm(form);
+	const address = addressOfHook(context);
+	const patience = {
+		maxWaitMs: PATIENCE_MS,
+		attemptTimeoutMs: PATIENCE_MS,
+		lane: 'urgent',
+	} as const;
+	const { api, connection } = await openTrigger(context, form, patience, WHO_MAY);
+	// A local meetergo, as the tests have one, reaches what is local.
+	if (isLoopback(address) && !isLoopback(connection.baseUrl)) return api.fail(outOfReach(address));
+	if (address.startsWith('http:')) context.logger.warn(WANTS_HTTPS);
+	return {
+		api,
+		places: placesOf(context),
+		address,
+		isTest: context.getMode() === 'manual',
+		wanted: {
+			eventTypes: [...events],
+			description: `n8n: ${context.getWorkflow().name ?? context.getNode().name}`,
+		},
+	};
+}
+
+/** Where n8n listens for this node, without the key. */
+export function addressOfHook(context: IHookFunctions): string {
+	return addressIn(context.getNodeWebhookUrl('default') ?? '');
+}
+
+/** The webhooks this node has made. */
+export function placesOf(context: IHookFunctions): Places {
+	return new Places(context.getWorkflowStaticData('node'));
+}
+
+/** The webhooks of the workspace. */
+export async function allWebhooks(api: ApiClient): Promise<Webhook[]> {
+	const found: Webhook[] = [];
+	for await (const webhook of api.list(webhooks)) found.push(webhook);
+	return found;
+}
