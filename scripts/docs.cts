@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokenNames, namesNow, type Names } from './docs/names.cts';
-import { fillIn, operationsPage, operationsTable } from './docs/pages.cts';
+import { fillIn, operationsPage, operationsTable, triggersPage } from './docs/pages.cts';
 
 const at = (...parts: string[]) => join(__dirname, '..', ...parts);
 
@@ -18,8 +18,7 @@ if (broken.length > 0) {
 
 writeFileSync(namesFile, `${JSON.stringify(now, null, '\t')}\n`);
 writeFileSync(at('docs', 'operations.md'), operationsPage());
+writeFileSync(at('docs', 'triggers.md'), triggersPage());
 const readme = at('README.md');
 writeFileSync(readme, fillIn(readFileSync(readme, 'utf8'), 'operations', operationsTable()));
-console.log(
-	`Wrote the names, docs/operations.md and the README's table of ${Object.keys(now).length} operations.`,
-);
+console.log('Wrote the names, docs/operations.md, docs/triggers.md and the table of the README.');

@@ -1,6 +1,8 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { entries, flatten, valuesOf } from './form.cts';
+import { triggers } from './triggers.cts';
 
-/** What a saved workflow relies on: the names, types, defaults and values of every field, by operation. */
+/** What a saved workflow relies on: the names, types, defaults and values of every field, by operation or trigger. */
 export type Names = Record<string, Record<string, Frozen>>;
 
 interface Frozen {
@@ -9,21 +11,23 @@ interface Frozen {
 	readonly values?: readonly unknown[];
 }
 
-/** The names as the table has them now. */
+/** The names as operations and triggers have them now. */
 export function namesNow(): Names {
-	return Object.fromEntries(
-		entries.map(({ resource, operation }) => [
+	return Object.fromEntries([
+		...entries.map(({ resource, operation }) => [
 			`${resource}.${operation.option.value}`,
-			Object.fromEntries(
-				flatten(operation.properties).map(({ path, property }) => {
-					const values = valuesOf(property);
-					return [
-						path,
-						{ type: property.type, default: property.default, ...(values && { values }) },
-					];
-				}),
-			),
+			namesIn(operation.properties),
 		]),
+		...triggers.map(({ name, properties }) => [name, namesIn(properties)]),
+	]);
+}
+
+function namesIn(properties: readonly INodeProperties[]): Record<string, Frozen> {
+	return Object.fromEntries(
+		flatten(properties).map(({ path, property }) => {
+			const values = valuesOf(property);
+			return [path, { type: property.type, default: property.default, ...(values && { values }) }];
+		}),
 	);
 }
 

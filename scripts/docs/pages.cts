@@ -3,6 +3,7 @@ import type { Meanings } from '../../nodes/Meetergo/actions/output/columns';
 import type { Documented, Operation } from '../../nodes/Meetergo/actions/operation';
 import { FACTS } from '../../nodes/Meetergo/actions/output/told';
 import { entries, flatten, valuesOf } from './form.cts';
+import { eventOutput, triggers } from './triggers.cts';
 
 const DO_NOT_EDIT = '<!-- Made by `npm run docs`. Changes here are overwritten. -->';
 
@@ -31,17 +32,12 @@ Any record may tell besides, in every kind of output:`;
 /** A page with the fields and the output of every operation. */
 export function operationsPage(): string {
 	const sections = entries.map(({ resourceName, operation }) => {
-		const rows = flatten(operation.properties)
-			.filter(({ property }) => !['collection', 'fixedCollection'].includes(property.type))
-			.map(
-				({ path, property }) => `| ${property.displayName} | \`${path}\` | ${meaning(property)} |`,
-			);
 		return [
 			`## ${resourceName} ${operation.option.name}`,
 			'',
 			[operation.option.description, ...keyNeeded(operation.onlyWith), ''].join('. ').trim(),
 			'',
-			tableOf(['Field', 'Name', 'Meaning'], rows),
+			fieldTable(operation.properties),
 			'',
 			outputTable(operation),
 			'',
@@ -49,6 +45,27 @@ export function operationsPage(): string {
 	});
 	const facts = tableOf(['Field', 'Meaning'], meaningRows(FACTS));
 	return ['# Operations', '', DO_NOT_EDIT, '', INTRO, '', facts, '', ...sections].join('\n');
+}
+
+const TRIGGER_INTRO = `The two triggers with their fields and their output. The README tells which one to choose. A booking is shown as *Booking > Get*
+shows it. An event that is not about a booking gives what meetergo has sent, with \`event\` and \`eventKey\`.`;
+
+/** A page with the fields and the output of the triggers. */
+export function triggersPage(): string {
+	const sections = triggers.map(({ displayName, about, properties }) =>
+		[`## ${displayName}`, '', about, '', fieldTable(properties), ''].join('\n'),
+	);
+	const output = ['## Output', '', outputTable(eventOutput), ''];
+	return ['# Triggers', '', DO_NOT_EDIT, '', TRIGGER_INTRO, '', ...sections, ...output].join('\n');
+}
+
+function fieldTable(properties: readonly INodeProperties[]): string {
+	const rows = flatten(properties)
+		.filter(({ property }) => !['collection', 'fixedCollection'].includes(property.type))
+		.map(
+			({ path, property }) => `| ${property.displayName} | \`${path}\` | ${meaning(property)} |`,
+		);
+	return tableOf(['Field', 'Name', 'Meaning'], rows);
 }
 
 /** What an operation gives; what has to be selected comes last. */
@@ -76,7 +93,7 @@ function meaning(property: INodeProperties): string {
 	const many = type === 'multiOptions' ? 'Some' : 'One';
 	const parts = [
 		required === true ? 'Required.' : '',
-		`${description.replace(/<[^>]+>/g, '').replace(/\.$/, '')}.`,
+		description === '' ? '' : `${description.replace(/<[^>]+>/g, '').replace(/\.$/, '')}.`,
 		values === '' ? '' : `${many} of ${values}.`,
 	];
 	return escaped(parts.filter(Boolean).join(' '));

@@ -36,7 +36,7 @@ const whose = choice({
 		{
 			name: 'Everyone',
 			value: 'everyone',
-			description: 'Every host of the company; Get Many lists one after the other',
+			description: 'Every host of the company, one after the other',
 		},
 		{ name: 'Me', value: 'me', description: 'The owner of the token, or the user acted as' },
 	],

@@ -3,6 +3,10 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../../../nodes/Meetergo/actions';
 import { formOf } from '../../../nodes/Meetergo/actions/form/description';
+import { pollForm } from '../../../nodes/Meetergo/trigger/poll/form';
+import { webhookForm } from '../../../nodes/Meetergo/trigger/webhook/form';
+
+const forms = { Form: formOf(table), Webhook: webhookForm, Poll: pollForm };
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -17,11 +21,13 @@ it('keeps n8n’s rules for forms', () => {
 	try {
 		const nodes = join(folder, 'nodes');
 		mkdirSync(nodes);
-		const form = JSON.stringify(formOf(table), null, '\t').replace(/^(\t*)"(\w+)":/gm, '$1$2:');
-		writeFileSync(
-			join(nodes, 'FormDescription.ts'),
-			`import type { INodeProperties } from 'n8n-workflow';\n\nexport const form: INodeProperties[] = ${form};\n`,
-		);
+		for (const [name, form] of Object.entries(forms)) {
+			const text = JSON.stringify(form, null, '\t').replace(/^(\t*)"(\w+)":/gm, '$1$2:');
+			writeFileSync(
+				join(nodes, `${name}Description.ts`),
+				`import type { INodeProperties } from 'n8n-workflow';\n\nexport const form: INodeProperties[] = ${text};\n`,
+			);
+		}
 		expect(findings(folder)).toEqual([]);
 	} finally {
 		rmSync(folder, { recursive: true });
