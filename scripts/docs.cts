@@ -1,7 +1,11 @@
-/* `npm run docs`: writes what can be told from the table, so that nobody has to keep it in step by hand. */
+/*
+ * `npm run docs`: writes what can be told from the table, so that nobody has to keep it in step by hand. With `-- --outputs`
+ * also the schemas of the output, which takes as long as the tests of workflows.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokenNames, namesNow, type Names } from './docs/names.cts';
+import { writeOutputSchemas } from './docs/recordedOutputs.cts';
 import { fillIn, operationsPage, operationsTable, triggersPage } from './docs/pages.cts';
 
 const at = (...parts: string[]) => join(__dirname, '..', ...parts);
@@ -22,3 +26,4 @@ writeFileSync(at('docs', 'triggers.md'), triggersPage());
 const readme = at('README.md');
 writeFileSync(readme, fillIn(readFileSync(readme, 'utf8'), 'operations', operationsTable()));
 console.log('Wrote the names, docs/operations.md, docs/triggers.md and the table of the README.');
+if (process.argv.includes('--outputs')) writeOutputSchemas();

@@ -1,7 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv, { type ValidateFunction } from 'ajv';
 import type { INodeParameters } from 'n8n-workflow';
 import type { RunNodeResult } from '../../engine/runNode.cts';
 import { FACTS } from '../../nodes/Meetergo/actions/output/told';
 import { entries } from '../../scripts/docs/form.cts';
+import { isRecording, record } from './recording.cts';
 
 /** Fails where records hold something else than their operation documents, or are not flat when simplified. */
 export function expectDocumented(parameters: INodeParameters, { items }: RunNodeResult): void {
@@ -12,8 +16,8 @@ export function expectDocumented(parameters: INodeParameters, { items }: RunNode
 	if (entry === undefined || mode !== 'simplified') return;
 	const { output, properties } = entry.operation;
 	const isSimplified = properties.some(({ name }) => name === 'output');
-	for (const { json } of items) {
-		if ('error' in json) continue;
+	const records = items.map(({ json }) => json).filter((json) => !('error' in json));
+	for (const json of records) {
 		const own = Object.keys(json).filter((name) => name in output || !(name in FACTS));
 		if (isSimplified) {
 			expect(own).toEqual(Object.keys(output));
@@ -22,4 +26,30 @@ export function expectDocumented(parameters: INodeParameters, { items }: RunNode
 			expect(Object.keys(output)).toEqual(expect.arrayContaining(own));
 		}
 	}
+	if (isRecording) record(parameters, records);
+	else expectPreviewed(`${String(resource)}/${String(value)}`, records);
+}
+
+const schemas = join(__dirname, '..', '..', 'nodes', 'Meetergo', '__schema__', 'v1.0.0');
+const ajv = new Ajv({ allowUnionTypes: true });
+const validators = new Map<string, ValidateFunction | undefined>();
+
+/** Fails where the editor would show other fields before a run than there are after it. */
+function expectPreviewed(name: string, records: readonly unknown[]): void {
+	if (!validators.has(name)) {
+		const file = join(schemas, `${name}.json`);
+		const schema = existsSync(file) ? closed(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+		validators.set(name, schema && ajv.compile(schema));
+	}
+	const validate = validators.get(name);
+	if (validate === undefined) return;
+	const wrong = records.filter((json) => !validate(json));
+	expect(wrong.map((json) => ({ json, errors: validate(json) ? [] : validate.errors }))).toEqual(
+		[],
+	);
+}
+
+/** The same schema, which takes no property that it does not name. */
+function closed(schema: { readonly properties?: object }): object {
+	return schema.properties === undefined ? schema : { ...schema, additionalProperties: false };
 }

@@ -1,0 +1,23 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { merged, schemaOf } from '../../scripts/docs/outputSchema.cts';
+import { RECORD_INTO, type Recorded } from '../../scripts/docs/recordedOutputs.cts';
+
+const folder = process.env[RECORD_INTO];
+
+/** Whether the schemas that n8n's editor shows are being made; those there are do not count then. */
+export const isRecording = folder !== undefined;
+
+/** Leaves what a run gave, for these schemas. */
+export function record(
+	{ resource, operation }: INodeParameters,
+	records: readonly IDataObject[],
+): void {
+	if (folder === undefined || records.length === 0) return;
+	const line: Recorded = {
+		name: `${String(resource)}/${String(operation)}`,
+		schema: records.map(schemaOf).reduce(merged),
+	};
+	appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(line)}\n`);
+}
