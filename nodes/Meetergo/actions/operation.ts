@@ -13,6 +13,8 @@ export interface About {
 	readonly actingUser: 'required' | 'optional';
 	/** Absent: both kinds of key may do this. Otherwise the form offers it with that kind only. */
 	readonly onlyWith?: 'platformApiKey';
+	/** Agents do not get it: one call of a tool is one item, and this is about many. */
+	readonly notForAgents?: true;
 	/** What a run leaves behind: decides how errors speak about items already done. */
 	readonly effect: 'read' | 'change' | 'destroy';
 	/** One sentence on who may do this, where not everybody may: told with meetergo's refusal. */

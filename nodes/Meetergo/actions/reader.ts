@@ -25,7 +25,8 @@ const asItIs: Present = (raw) => raw;
 export function readerOf<F extends Fields, O extends Fields, R extends IDataObject>(
 	operation: Described<F, O, R>,
 ): Reader<F, O, R> {
-	const { option, actingUser, onlyWith, effect, whoMay, fields, simplify, more = {} } = operation;
+	const { option, actingUser, onlyWith, notForAgents, effect, whoMay } = operation;
+	const { fields, simplify, more = {} } = operation;
 	const options = collection({
 		displayName: 'Options',
 		name: 'options',
@@ -39,6 +40,7 @@ export function readerOf<F extends Fields, O extends Fields, R extends IDataObje
 			option,
 			actingUser,
 			onlyWith,
+			notForAgents,
 			effect,
 			whoMay,
 			properties,

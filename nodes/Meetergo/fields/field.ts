@@ -76,6 +76,18 @@ export function required<T>(field: Field<T | undefined>, displayName: string): F
 	};
 }
 
+/** The same field, which n8n does not show where the node is the tool of an agent, as it has no use there. */
+export function notForAgents<T>(field: Field<T>): Field<T> {
+	const hide = { '@tool': [true] };
+	return {
+		...field,
+		properties: field.properties.map((property) => ({
+			...property,
+			displayOptions: { ...property.displayOptions, hide },
+		})),
+	};
+}
+
 /** How a value is shown inside an error text: shortened, so that a whole record does not end up there. */
 export function shown(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));

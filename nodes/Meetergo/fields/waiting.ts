@@ -1,5 +1,5 @@
 import { wholeNumber } from './basic';
-import { type Form, isBlank } from './field';
+import { type Form, isBlank, notForAgents } from './field';
 
 /** Seconds; an agent's tool call must answer sooner than a workflow in the background. */
 const PATIENCE = { workflow: 120, agent: 25 };
@@ -16,14 +16,16 @@ const maxWait = wholeNumber({
 /** Reading in parallel does no harm; changes come one after the other unless the user wants it otherwise. */
 const AT_ONCE = { read: 5, change: 1, destroy: 1 };
 
-const concurrency = wholeNumber({
-	displayName: 'Concurrency',
-	name: 'concurrency',
-	description: `Items at a time. Not added: ${AT_ONCE.read} to read, ${AT_ONCE.change} to change.`,
-	min: 1,
-	max: 50,
-	default: AT_ONCE.read,
-});
+const concurrency = notForAgents(
+	wholeNumber({
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		description: `Items at a time. Not added: ${AT_ONCE.read} to read, ${AT_ONCE.change} to change.`,
+		min: 1,
+		max: 50,
+		default: AT_ONCE.read,
+	}),
+);
 
 /** Part of every operation's options. */
 export const pace = { concurrency, maxWait };

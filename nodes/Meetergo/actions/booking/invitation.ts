@@ -1,15 +1,18 @@
 import type { Appointment } from '../../api/appointments';
 import { toggle } from '../../fields/basic';
+import { notForAgents } from '../../fields/field';
 import type { ApiClient } from '../../transport/types';
 import { attempt } from '../requests/attempt';
 import type { Attachment } from '../output/told';
 import { readBooking } from './readBooking';
 
-export const attachInvitation = toggle({
-	displayName: 'Attach Invitation',
-	name: 'attachInvitation',
-	description: 'Whether to add the invitation (.ics), in the binary field "invitation"',
-});
+export const attachInvitation = notForAgents(
+	toggle({
+		displayName: 'Attach Invitation',
+		name: 'attachInvitation',
+		description: 'Whether to add the invitation (.ics), in the binary field "invitation"',
+	}),
+);
 
 /** The calendar invitation of a booking as a file. */
 export function invitationOf({ ics }: Appointment, api: ApiClient): readonly Attachment[] {

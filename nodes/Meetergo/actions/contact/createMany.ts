@@ -50,6 +50,7 @@ export const createMany = perBatch({
 		action: 'Create many contacts',
 	},
 	actingUser: 'optional',
+	notForAgents: true,
 	effect: 'change',
 	whoMay,
 	fields: {

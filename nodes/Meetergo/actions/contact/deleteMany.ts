@@ -30,6 +30,7 @@ export const deleteMany = perBatch({
 		action: 'Delete the contacts of all input items for good',
 	},
 	actingUser: 'optional',
+	notForAgents: true,
 	effect: 'destroy',
 	whoMay,
 	fields: { contactId },

@@ -36,10 +36,15 @@ function operationSelector({ option, operations }: Resource): INodeProperties {
 	};
 }
 
-/** The entry of an operation, hidden where the chosen kind of key may not do it. */
-function offered({ option, onlyWith }: Operation): Pick<Operation, 'option'> {
-	if (onlyWith === undefined) return { option };
-	return { option: { ...option, displayOptions: { show: { authentication: [onlyWith] } } } };
+/** The entry of an operation, hidden where the chosen kind of key may not do it, or an agent should not. */
+function offered({ option, onlyWith, notForAgents }: Operation): Pick<Operation, 'option'> {
+	const displayOptions = {
+		...(onlyWith && { show: { authentication: [onlyWith] } }),
+		...(notForAgents && { hide: { '@tool': [true] } }),
+	};
+	return {
+		option: Object.keys(displayOptions).length > 0 ? { ...option, displayOptions } : option,
+	};
 }
 
 /** n8n lists options in alphabetical order; the first of the table is only the default. */
