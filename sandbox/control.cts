@@ -73,7 +73,7 @@ export function addControlRoutes(app: FastifyInstance, sandbox: Controlled): voi
 function listsOf(state: State): ReadonlyArray<readonly [string, readonly unknown[]]> {
 	const { companies, users, availabilities, meetingTypes, queues } = state;
 	const { appointments, provisionalBookings, oneTimeLinks, calendarConnections } = state;
-	const { contacts, crmCompanies, crmNotes, crmEmails, dataFields, routingForms } = state;
+	const { contacts, crmCompanies, crmNotes, crmEmails, dataFields, routingForms, webhooks } = state;
 	const maps = {
 		companies,
 		users,
@@ -90,6 +90,7 @@ function listsOf(state: State): ReadonlyArray<readonly [string, readonly unknown
 		crmEmails,
 		dataFields,
 		routingForms,
+		webhooks,
 	};
 	const lists = Object.entries(maps).map(([name, map]) => [name, [...map.values()]] as const);
 	return [...lists, ['mails', state.mails]];
