@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 
-import { isRecord, isText, record } from '../contract/json.cts';
+import { isRecord, isText, record, type Json } from '../contract/json.cts';
 import type { Clock } from './clock.cts';
+import { bodyOf, timesOf } from './controlBody.cts';
+import { addDeliveryRoutes } from './controlDeliveries.cts';
 import type { FaultKind, FaultRule, Faults } from './faults.cts';
 import type { ExchangeLog } from './log.cts';
 import type { State } from './state.cts';
+import type { Deliveries } from './webhooks/deliveries.cts';
 
 export interface Controlled {
 	readonly state: State;
 	readonly clock: Clock;
 	readonly faults: Faults;
 	readonly log: ExchangeLog;
+	readonly deliveries: Deliveries;
 	reset(): void;
 }
 
@@ -27,17 +31,22 @@ const KINDS: readonly FaultKind[] = [
 ];
 
 export const CONTROL_ROUTES = [
-	'GET    /__sandbox/state    counts and records (?only=counts)',
-	'POST   /__sandbox/reset    back to the seed',
-	'POST   /__sandbox/clock    {"now": "2026-03-02T08:00:00Z"} or {"advanceMs": 60000}',
-	'POST   /__sandbox/faults   {"kind": "status", "status": 503, "path": "/booking$", ...}',
+	'GET    /__sandbox/state       counts and records (?only=counts)',
+	'POST   /__sandbox/reset       back to the seed',
+	'POST   /__sandbox/clock       {"now": "2026-03-02T08:00:00Z"} or {"advanceMs": 60000}',
+	'POST   /__sandbox/faults      {"kind": "status", "status": 503, "path": "/booking$", ...}',
 	'DELETE /__sandbox/faults',
-	'GET    /__sandbox/log      the last 1000 exchanges, and when requests were let through',
+	'GET    /__sandbox/log         the last 1000 exchanges, and when requests were let through',
+	'POST   /__sandbox/event       {"webhookType": "form_submission", ...} for the webhooks that listen',
+	'GET    /__sandbox/deliveries  the last 1000 to webhooks (?settled waits for what is under way)',
+	'POST   /__sandbox/deliveries  {"copies": 2, "delayMs": 50, "times": null}, {"drop": true},',
+	'                              {"hold": true} or {"release": "shuffled", "seed": 1}',
+	'DELETE /__sandbox/deliveries',
 ] as const;
 
 /** Adds the routes that steer the sandbox. They know neither credentials nor limits. */
 export function addControlRoutes(app: FastifyInstance, sandbox: Controlled): void {
-	const { state, clock, faults, log } = sandbox;
+	const { state, clock, faults, log, deliveries } = sandbox;
 	app.get('/__sandbox/state', (request) => {
 		const only = record(request.query).only;
 		const lists = listsOf(state);
@@ -68,12 +77,13 @@ export function addControlRoutes(app: FastifyInstance, sandbox: Controlled): voi
 		return { cleared: true, hits };
 	});
 	app.get('/__sandbox/log', () => log.read());
+	addDeliveryRoutes(app, deliveries);
 }
 
 function listsOf(state: State): ReadonlyArray<readonly [string, readonly unknown[]]> {
 	const { companies, users, availabilities, meetingTypes, queues } = state;
 	const { appointments, provisionalBookings, oneTimeLinks, calendarConnections } = state;
-	const { contacts, crmCompanies, crmNotes, crmEmails, dataFields, routingForms } = state;
+	const { contacts, crmCompanies, crmNotes, crmEmails, dataFields, routingForms, webhooks } = state;
 	const maps = {
 		companies,
 		users,
@@ -90,17 +100,13 @@ function listsOf(state: State): ReadonlyArray<readonly [string, readonly unknown
 		crmEmails,
 		dataFields,
 		routingForms,
+		webhooks,
 	};
 	const lists = Object.entries(maps).map(([name, map]) => [name, [...map.values()]] as const);
 	return [...lists, ['mails', state.mails]];
 }
 
-function bodyOf(text: unknown): Readonly<Record<string, unknown>> {
-	return isText(text) && text ? record(JSON.parse(text)) : {};
-}
-
-/** `times: null` means every time, since JSON has no Infinity. */
-function readRule(body: Readonly<Record<string, unknown>>): FaultRule | undefined {
+function readRule(body: Json): FaultRule | undefined {
 	const kind = KINDS.find((known) => known === body.kind);
 	if (!kind) return undefined;
 	const text = (name: string) => (isText(body[name]) ? { [name]: body[name] } : {});
@@ -111,8 +117,7 @@ function readRule(body: Readonly<Record<string, unknown>>): FaultRule | undefine
 		...text('method'),
 		...text('path'),
 		...number('skip'),
-		...number('times'),
-		...(body.times === null ? { times: Number.POSITIVE_INFINITY } : {}),
+		...timesOf(body),
 		...(body.when === 'after' ? { when: 'after' } : {}),
 		...number('status'),
 		...('body' in body ? { body: body.body } : {}),

@@ -1,3 +1,5 @@
+import { Armed, type Count } from './armed.cts';
+
 export type FaultKind =
 	| 'latency'
 	| 'status'
@@ -9,14 +11,10 @@ export type FaultKind =
 	| 'drip'
 	| 'hang';
 
-export interface FaultRule {
+export interface FaultRule extends Count {
 	readonly method?: string;
 	/** Regular expression on the path without its query. */
 	readonly path?: string;
-	/** How many requests it strikes; 1 unless told, Infinity for all. */
-	readonly times?: number;
-	/** How many matching requests it lets pass first. */
-	readonly skip?: number;
 	readonly kind: FaultKind;
 	/** `after`: the request takes effect and only its answer suffers. */
 	readonly when?: 'before' | 'after';
@@ -32,51 +30,36 @@ export interface FaultRule {
 	readonly lateCommitMs?: number;
 }
 
-interface ArmedRule {
-	readonly rule: FaultRule;
-	readonly path?: RegExp;
-	toSkip: number;
-	left: number;
-}
-
-/** The faults that wait for matching requests, first come, first served. */
+/** The faults that wait for matching requests. */
 export class Faults {
 	/** Requests struck so far. */
 	hits = 0;
 
-	private armed: ArmedRule[] = [];
+	private readonly armed = new Armed<{ readonly rule: FaultRule; readonly path?: RegExp }>();
 
 	/** What is put off, with how to end it early. */
 	private readonly waits = new Map<Promise<boolean>, () => void>();
 
 	add(rule: FaultRule): void {
 		const path = rule.path === undefined ? undefined : new RegExp(rule.path);
-		this.armed.push({ rule, path, toSkip: rule.skip ?? 0, left: rule.times ?? 1 });
+		this.armed.add({ rule, path }, rule);
 	}
 
 	/** Forgets all rules, and what had been put off until later. */
 	clear(): void {
-		this.armed = [];
+		this.armed.clear();
 		this.hits = 0;
 		for (const end of this.waits.values()) end();
 	}
 
 	/** The fault that strikes a request, if any; counts it. */
 	strike(method: string, path: string): FaultRule | undefined {
-		for (const armed of this.armed) {
-			const { rule } = armed;
-			const matches =
-				(rule.method ?? method).toUpperCase() === method && (armed.path?.test(path) ?? true);
-			if (!matches || armed.left <= 0) continue;
-			if (armed.toSkip > 0) {
-				armed.toSkip -= 1;
-				continue;
-			}
-			armed.left -= 1;
-			this.hits += 1;
-			return rule;
-		}
-		return undefined;
+		const struck = this.armed.strike(
+			({ rule, path: pattern }) =>
+				(rule.method ?? method).toUpperCase() === method && (pattern?.test(path) ?? true),
+		);
+		if (struck) this.hits += 1;
+		return struck?.rule;
 	}
 
 	/** Resolves when nothing is put off any more: no latency, no late change. */

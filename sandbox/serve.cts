@@ -121,8 +121,8 @@ function answerOf(service: Service, incoming: Incoming, target: Target | undefin
 		const caller = admit(service, operation, incoming.headers);
 		const query = readQuery(service.contract, operation, incoming.query);
 		const body = readBody(service.contract, operation, incoming.isJson ? incoming.body : undefined);
-		const { state, clock, slotCache } = service;
-		return route.handle({ state, clock, slotCache, caller, params, query, body });
+		const { state, clock, announce, slotCache } = service;
+		return route.handle({ state, clock, announce, slotCache, caller, params, query, body });
 	} catch (error) {
 		return answerTo(error);
 	}

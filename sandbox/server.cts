@@ -16,6 +16,7 @@ import { seedState, STORY_START } from './seed.cts';
 import { serve, type Service, type Target } from './serve.cts';
 import { SlotCache } from './slots/cache.cts';
 import { State } from './state.cts';
+import { Deliveries } from './webhooks/deliveries.cts';
 
 export type { Exchange };
 
@@ -42,6 +43,8 @@ export interface SandboxOptions {
 	readonly retryAfter?: boolean;
 	/** Milliseconds of the clock that slot answers are given again for; 0, the default, computes each. */
 	readonly slotCacheMs?: number;
+	/** Real milliseconds that the endpoint of a webhook may take to answer; 30000 by default. */
+	readonly webhookTimeoutMs?: number;
 	/** Called after each answer, control routes excepted. */
 	readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -53,6 +56,8 @@ export interface Sandbox {
 	readonly faults: Faults;
 	readonly clock: Clock;
 	readonly log: ExchangeLog;
+	/** What webhooks are told, and how it goes astray. */
+	readonly deliveries: Deliveries;
 	close(): Promise<void>;
 }
 
@@ -71,6 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const slotCache = new SlotCache(options.slotCacheMs ?? 0, clock);
 	const faults = new Faults();
 	const log = new ExchangeLog();
+	const deliveries = new Deliveries(state, options.webhookTimeoutMs ?? 30_000);
 	const fill = () => seedState(state, now, options.seed?.bookings ?? 3);
 	fill();
 	const app = server();
@@ -78,6 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		contract: loadContract(),
 		state,
 		clock,
+		announce: (happening) => deliveries.announce(happening),
 		limiter,
 		routeLimits,
 		slotCache,
@@ -91,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clock,
 		faults,
 		log,
+		deliveries,
 		reset: () => {
 			clock.reset();
 			fill();
@@ -99,14 +107,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			slotCache.clear();
 			faults.clear();
 			log.clear();
+			deliveries.clear();
 		},
 	});
 	const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	const close = async () => {
 		faults.clear();
+		deliveries.clear();
 		await app.close();
 	};
-	return { url, state, faults, clock, log, close };
+	return { url, state, faults, clock, log, deliveries, close };
 }
 
 function server(): FastifyInstance {

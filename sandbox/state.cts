@@ -8,6 +8,7 @@ import type { DataField, RoutingForm } from './records/forms.cts';
 import type { MeetingType, Queue } from './records/meetingTypes.cts';
 import type { Company, Credential, User } from './records/people.cts';
 import type { Availability } from './records/schedules.cts';
+import type { Webhook } from './records/webhooks.cts';
 
 /** Everything the sandbox knows. The maps are live; records are replaced, never changed in place. */
 export class State {
@@ -47,6 +48,11 @@ export class State {
 
 	readonly routingForms = new Map<string, RoutingForm>();
 
+	readonly webhooks = new Map<number, Webhook>();
+
+	/** How the end of a webhook is answered. The published pages disagree, so clients have to take both. */
+	webhookDeleteStatus: 200 | 204 = 200;
+
 	/** In the order they were sent. */
 	readonly mails: QuickMail[] = [];
 
@@ -70,6 +76,8 @@ export class State {
 		this.dataFields.clear();
 		this.dataFieldEnvelope = 'items';
 		this.routingForms.clear();
+		this.webhooks.clear();
+		this.webhookDeleteStatus = 200;
 		this.mails.length = 0;
 		this.ids.clear();
 	}

@@ -76,10 +76,15 @@ export function queueOnWire({ companyId: _, ...queue }: Queue): Json {
 	return { ...queue, userGroups: [] };
 }
 
+/** Where an appointment takes place online; null when it does not. */
+export function meetingLinkOf({ id, channel }: Appointment): string | null {
+	return ONLINE.has(channel) ? `https://meet.example.org/${id}` : null;
+}
+
 export function appointmentOnWire(state: State, appointment: Appointment): Json {
 	const { hostIds, attendees, channel, id, icsTitle, icsDescription, ...rest } = appointment;
 	const info = state.meetingTypes.get(appointment.meetingTypeId)?.meetingInfo;
-	const link = ONLINE.has(channel) ? `https://meet.example.org/${id}` : null;
+	const link = meetingLinkOf(appointment);
 	return {
 		id,
 		...rest,

@@ -14,8 +14,8 @@ export interface Times {
 }
 
 /**
- * Makes the appointment, or adds the attendee to the group appointment that is there already. Whoever
- * attends becomes a contact.
+ * Makes the appointment, or adds the attendee to the group appointment that is there already; both count
+ * as a new booking. Whoever attends becomes a contact.
  */
 export function makeAppointment(
 	world: World,
@@ -53,6 +53,7 @@ export function makeAppointment(
 			};
 	state.appointments.set(id, appointment);
 	keepAttendee(world, type.companyId, attendee);
+	world.announce({ webhookType: 'booking_created', appointment });
 	return appointment;
 }
 

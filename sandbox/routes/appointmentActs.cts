@@ -9,7 +9,7 @@ import { text } from '../values.cts';
 
 /** The published pages leave 200 or 201 open; the API's framework answers a POST with 201. */
 function cancelAppointment(call: Call): Answer {
-	const { state, body } = call;
+	const { state, body, announce } = call;
 	const appointment = visibleAppointment(call);
 	// The answer to a second cancel is unpublished.
 	if (appointment.cancel) throw refusal(400, 'Appointment is already cancelled');
@@ -23,6 +23,7 @@ function cancelAppointment(call: Call): Answer {
 			? withoutAttendee(call, appointment, attendeeId)
 			: cancelled(call, appointment);
 	state.appointments.set(changed.id, changed);
+	announce({ webhookType: 'booking_cancelled', appointment: changed });
 	return created(appointmentOnWire(state, changed));
 }
 
@@ -49,7 +50,7 @@ function cancelled({ clock, caller, body }: Call, appointment: Appointment): App
 }
 
 function rescheduleAppointment(call: Call): Answer {
-	const { state, body, clock } = call;
+	const { state, body, clock, announce } = call;
 	const appointment = visibleAppointment(call);
 	if (appointment.cancel) throw refusal(400, 'Appointment is cancelled');
 	const start = Date.parse(text(body.start) ?? '');
@@ -69,9 +70,11 @@ function rescheduleAppointment(call: Call): Answer {
 		updatedAt: now,
 	};
 	state.appointments.set(moved.id, moved);
+	const { start: originalStart } = appointment;
+	announce({ webhookType: 'booking_rescheduled', appointment: moved, originalStart });
 	return created({
 		appointment: appointmentOnWire(state, moved),
-		previousStart: appointment.start,
+		previousStart: originalStart,
 	});
 }
 

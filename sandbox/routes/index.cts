@@ -26,6 +26,7 @@ import { routingFormRoutes } from './routingForms.cts';
 import { userCreateRoutes } from './userCreate.cts';
 import { userRoutes } from './users.cts';
 import { userWriteRoutes } from './userWrites.cts';
+import { webhookRoutes } from './webhooks.cts';
 
 /** The operations the sandbox answers; all others of the contract are a 404. */
 export const routes: readonly Route[] = [
@@ -56,4 +57,5 @@ export const routes: readonly Route[] = [
 	...contactHistoryRoutes,
 	...dataFieldRoutes,
 	...routingFormRoutes,
+	...webhookRoutes,
 ];

@@ -39,6 +39,7 @@ function createUser(call: Call): Answer {
 	state.users.set(id, user);
 	state.availabilities.set(availability.id, availability);
 	state.meetingTypes.set(type.id, type);
+	call.announce({ webhookType: 'new_employee', user });
 	return created({
 		userId: id,
 		availabilityId: availability.id,

@@ -222,6 +222,7 @@ function seedCredentials(state: State): void {
 		{ token: credentials.memberToken, kind, ...own, userId: ids.member },
 		{ token: credentials.schedulingOnlyToken, kind, ...own, permissions: ['scheduling'] },
 		{ token: credentials.crmOnlyToken, kind, ...own, permissions: ['crm'] },
+		{ token: credentials.accountOnlyToken, kind, ...own, permissions: ['account'] },
 		{ token: credentials.expiredToken, kind, ...own, expiresAt: expired },
 		{
 			token: credentials.starterPlanToken,

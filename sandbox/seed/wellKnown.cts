@@ -162,6 +162,8 @@ export const credentials = {
 	schedulingOnlyToken: 'rgo-sandboxLenaScheduling00000000003',
 	/** Lena's, limited to contacts and deals. */
 	crmOnlyToken: 'rgo-sandboxLenaContacts0000000000004',
+	/** Lena's, limited to the account group. */
+	accountOnlyToken: 'rgo-sandboxLenaAccount00000000000008',
 	/** Lena's, past its date. */
 	expiredToken: 'rgo-sandboxLenaExpired00000000000005',
 	/** Of a company whose plan's allowance is used up: every call is a 403. */

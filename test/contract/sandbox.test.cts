@@ -30,6 +30,7 @@ const newContact = {
 	tags: ['Lead'],
 	additionalData: { industry: 'energy' },
 };
+const newWebhook = { endpoint: 'https://hooks.example.org/in', eventTypes: ['booking_created'] };
 const holidays = { year: 2026, country: 'AT' };
 const window = { start: '2026-03-09', end: '2026-03-14', timezone: 'Europe/Vienna' };
 
@@ -143,6 +144,14 @@ const tour: readonly Step[] = [
 	['POST', '/crm/bulk-delete', { body: { contactIds: [contacts.greta, contacts.foreign] } }],
 	['DELETE', `/crm/${contacts.elif}`],
 	['DELETE', `/crm/${contacts.elif}`],
+	...Array.from({ length: 7 }, (): Step => ['POST', '/webhooks', { ...asLena, body: newWebhook }]),
+	['POST', '/webhooks', { body: { ...newWebhook, endpoint: 'ftp://hooks.example.org/' } }],
+	['GET', '/webhooks'],
+	['GET', '/webhooks', { token: credentials.schedulingOnlyToken }],
+	['PATCH', '/webhooks/1', { body: { eventTypes: ['booking_cancelled'], description: 'Feed' } }],
+	['PATCH', '/webhooks/7', { body: { description: 'Feed' } }],
+	['DELETE', '/webhooks/1', asLena],
+	['DELETE', '/webhooks/1'],
 ];
 
 let visitor: Visitor;
