@@ -25,6 +25,18 @@ export function speedUpNode(factor: number, attemptTimeoutMs?: number): () => vo
 	return () => void Object.assign(clock, real);
 }
 
+/**
+ * Lets the built node in this process live at the time that `now` tells, in ms; waits take as long as ever.
+ *
+ * @returns what gives the node its real time back
+ */
+export function setNodeTime(now: () => number): () => void {
+	const clock = clockOfNode();
+	const real = { ...clock };
+	Object.assign(clock, { now } satisfies Partial<Clock>);
+	return () => void Object.assign(clock, real);
+}
+
 /** An aborted sleep has ended, and is no error. */
 async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
 	if (ms <= 0 || signal?.aborted) return;

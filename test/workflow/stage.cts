@@ -40,6 +40,27 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
+/** Both credentials of Lena at a sandbox, by type; `credential` replaces single fields. */
+export function credentialsAt(
+	{ url }: Sandbox,
+	credential: ICredentialDataDecryptedObject = {},
+): Record<string, ICredentialDataDecryptedObject> {
+	const shared = { baseUrl: `${url}/v4`, ...rates };
+	return {
+		meetergoPersonalAccessTokenApi: {
+			...shared,
+			accessToken: credentials.adminToken,
+			...credential,
+		},
+		meetergoPlatformApi: {
+			...shared,
+			apiKey: credentials.platformKey,
+			actingUserId: ids.admin,
+			...credential,
+		},
+	};
+}
+
 /** Starts a sandbox for one test file. Its limiter is off unless asked for. */
 export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 	const exchanges: Exchange[] = [];
@@ -51,22 +72,8 @@ export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
 			options.onExchange?.(exchange);
 		},
 	});
-	const credentialsOf = (credential: ICredentialDataDecryptedObject = {}) => {
-		const shared = { baseUrl: `${sandbox.url}/v4`, ...rates };
-		return {
-			meetergoPersonalAccessTokenApi: {
-				...shared,
-				accessToken: credentials.adminToken,
-				...credential,
-			},
-			meetergoPlatformApi: {
-				...shared,
-				apiKey: credentials.platformKey,
-				actingUserId: ids.admin,
-				...credential,
-			},
-		};
-	};
+	const credentialsOf = (credential?: ICredentialDataDecryptedObject) =>
+		credentialsAt(sandbox, credential);
 	return {
 		sandbox,
 		exchanges,

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { WHO_MAY_READ } from '../../actions/booking/listsOf';
 import type { Form } from '../../fields/field';
+import { realClock } from '../../transport/clock';
 import { failureOf } from '../../transport/failures';
 import { span } from '../../transport/within';
 import { bookingItem } from '../eventItem';
@@ -50,7 +51,7 @@ async function lookOnce(
 	const budgetMs = Math.max(0, (context.getPollBudgetMs?.() ?? BUDGET_MS) - RESERVE_MS);
 	const { over: timeUp, stop } = span(budgetMs);
 	try {
-		const now = Date.now();
+		const now = realClock.now();
 		const staticData = context.getWorkflowStaticData('node');
 		const state = stateAt(now, settingsOf(form, fields), loadState(staticData));
 		const { since, completeAt } = state;
