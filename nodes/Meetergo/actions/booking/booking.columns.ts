@@ -44,7 +44,10 @@ export const bookingColumns: Columns<Appointment> = {
 		'Phone number of the first attendee',
 		({ attendees }) => attendees?.[0]?.phone,
 	),
-	meetingLink: column('Address to join at', ({ hostingInfo }) => hostingInfo?.meetingLink),
+	meetingLink: column(
+		'Address to join at',
+		({ hostingInfo, meetingInfo }) => hostingInfo?.meetingLink ?? meetingInfo?.meetingLink,
+	),
 };
 
 /** What a row of a CRM may want besides. */
