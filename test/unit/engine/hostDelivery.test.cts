@@ -88,6 +88,27 @@ describe('a delivery', () => {
 		expect(database.staticData.get('w1')).toBeUndefined();
 	});
 
+	it("reaches n8n's own Webhook node", async () => {
+		const host = await hosting();
+		const hosted = hookWorkflow(conductor);
+		const [hook] = hosted.nodes;
+		Object.assign(hook ?? {}, {
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2.1,
+			parameters: { httpMethod: 'POST', path: 'lead' },
+		});
+		await host.activate(hosted);
+		const { body } = await send(`${host.url}/webhook/lead`, { id: 1 });
+		await host.settled();
+
+		expect(body).toEqual({ message: 'Workflow was started' });
+		const hookRun = host.executions[0]?.result.nodes.get('Hook');
+		expect(hookRun?.outputs[0]?.[0]?.json).toMatchObject({
+			body: { id: 1 },
+			webhookUrl: `${host.url}/webhook/lead`,
+		});
+	});
+
 	it('is told to who wants to know', async () => {
 		const seen: string[] = [];
 		const host = await hosting({ onExecution: ({ status }) => seen.push(status) });

@@ -49,6 +49,26 @@ it('stores nothing of a poll that fails', async () => {
 	expect(host.executions).toMatchObject([{ status: 'error' }]);
 });
 
+it('runs nothing when what a poll keeps cannot be stored, which is logged', async () => {
+	const { host, database } = await active();
+	const { set } = database.cursors;
+	database.cursors.set = (key, text) => {
+		if (text !== '{}') throw new Error('The disk is full');
+		return set.call(database.cursors, key, text);
+	};
+	conductor.replies = { poll: () => ({ keep: { until: 1 }, items: [{}] }) };
+	await host.poll('w1');
+	conductor.replies = { poll: () => ({ keep: { until: 1 } }) };
+	await host.poll('w1');
+	await host.settled();
+
+	expect(host.executions).toEqual([]);
+	expect(host.logged.map(({ what }) => what)).toEqual([
+		'store what a poll keeps',
+		'store what a poll keeps',
+	]);
+});
+
 it('gives each poll data of its own', async () => {
 	const { host } = await active();
 	conductor.replies = {

@@ -1,6 +1,6 @@
 import { memoryDatabase } from '../../../engine/host/database.cts';
 import type { HostOptions } from '../../../engine/host/host.cts';
-import { startConductor, type Conductor } from './conductor.cts';
+import { startConductor, type Conductor, type Reply } from './conductor.cts';
 import { bothWorkflow, closeHosts, hookWorkflow, hosting, pollWorkflow, send } from './hosting.cts';
 
 let conductor: Conductor;
@@ -104,13 +104,16 @@ describe('activation by the publication service', () => {
 	});
 });
 
-it('deactivation tries three times to delete, and then lets go', async () => {
+it.each<[number, Reply]>([
+	[3, { fail: 'Busy' }],
+	[1, { failForGood: 'Gone already' }],
+])('deactivation tries %i times to delete, and then lets go', async (times, reply) => {
 	const host = await service();
-	conductor.replies = { delete: () => ({ fail: 'Busy' }) };
+	conductor.replies = { delete: () => reply };
 	await host.activate(hookWorkflow(conductor));
 	await host.deactivate('w1');
 
-	expect(conductor.calls.filter(({ what }) => what === 'delete')).toHaveLength(3);
+	expect(conductor.calls.filter(({ what }) => what === 'delete')).toHaveLength(times);
 	expect(host.logged).toMatchObject([{ workflowId: 'w1', what: 'delete a webhook' }]);
 	expect((await send(host.url + url)).status).toBe(404);
 });
