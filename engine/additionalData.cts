@@ -4,8 +4,14 @@ import { UserError, type INodeParameters, type IWorkflowExecuteAdditionalData } 
 import { GivenCredentialsHelper, type GivenCredentials } from './credentialsHelper.cts';
 import type { Packages } from './packages.cts';
 
-/** n8n builds links from these; nothing listens there, so none may look like a real host. */
-const INSTANCE_URL = 'http://n8n.invalid/';
+/** n8n builds links from this; nothing listens there, so it may not look like a real host. */
+const NOWHERE = 'http://n8n.invalid';
+
+export interface AdditionalDataOptions {
+	currentNodeParameters?: INodeParameters;
+	/** Where webhooks are received, without a slash at its end; nowhere if not given. */
+	instanceUrl?: string;
+}
 
 let executions = 0;
 
@@ -16,7 +22,7 @@ let executions = 0;
 export function createAdditionalData(
 	packages: Packages,
 	credentials: GivenCredentials,
-	currentNodeParameters?: INodeParameters,
+	{ currentNodeParameters, instanceUrl = NOWHERE }: AdditionalDataOptions = {},
 ): IWorkflowExecuteAdditionalData & { credentialsHelper: GivenCredentialsHelper } {
 	executions += 1;
 	return {
@@ -26,16 +32,16 @@ export function createAdditionalData(
 		currentNodeParameters,
 		variables: {},
 		externalSecretsProxy: new ExternalSecretsProxy(),
-		restApiUrl: `${INSTANCE_URL}rest`,
-		instanceBaseUrl: INSTANCE_URL,
-		formBaseUrl: `${INSTANCE_URL}form`,
-		formWaitingBaseUrl: `${INSTANCE_URL}form-waiting`,
-		formTestBaseUrl: `${INSTANCE_URL}form-test`,
-		webhookBaseUrl: `${INSTANCE_URL}webhook`,
-		webhookWaitingBaseUrl: `${INSTANCE_URL}webhook-waiting`,
-		webhookTestBaseUrl: `${INSTANCE_URL}webhook-test`,
-		mcpBaseUrl: `${INSTANCE_URL}mcp`,
-		mcpTestBaseUrl: `${INSTANCE_URL}mcp-test`,
+		restApiUrl: `${instanceUrl}/rest`,
+		instanceBaseUrl: `${instanceUrl}/`,
+		formBaseUrl: `${instanceUrl}/form`,
+		formWaitingBaseUrl: `${instanceUrl}/form-waiting`,
+		formTestBaseUrl: `${instanceUrl}/form-test`,
+		webhookBaseUrl: `${instanceUrl}/webhook`,
+		webhookWaitingBaseUrl: `${instanceUrl}/webhook-waiting`,
+		webhookTestBaseUrl: `${instanceUrl}/webhook-test`,
+		mcpBaseUrl: `${instanceUrl}/mcp`,
+		mcpTestBaseUrl: `${instanceUrl}/mcp-test`,
 		setExecutionStatus: () => {},
 		logAiEvent: () => {},
 		executeWorkflow: async () => notHere('Sub-workflows'),

@@ -3,6 +3,7 @@ import {
 	UserError,
 	Workflow,
 	type IConnections,
+	type IDataObject,
 	type INode,
 	type IPinData,
 	type IWorkflowSettings,
@@ -12,6 +13,8 @@ import type { Packages } from './packages.cts';
 
 /** The part of a workflow exported from n8n that decides what it does. */
 export interface ExportedWorkflow {
+	/** n8n's own; a workflow that was never saved has none. */
+	id?: string;
 	name?: string;
 	nodes: INode[];
 	connections: IConnections;
@@ -19,22 +22,38 @@ export interface ExportedWorkflow {
 	pinData?: IPinData;
 }
 
+export interface WorkflowState {
+	/** Whether it is published; false by default. */
+	active?: boolean;
+	/** What its nodes have kept. n8n's engine changes the object itself. */
+	staticData?: IDataObject;
+}
+
 /** The exported workflow as n8n's engine takes it; the export itself stays untouched. */
 export function toWorkflow(
 	exported: ExportedWorkflow,
 	packages: Packages,
 	credentials: GivenCredentials,
+	{ active = false, staticData }: WorkflowState = {},
 ): Workflow {
-	const { name, nodes, connections, settings, pinData } = structuredClone(exported);
-	for (const node of nodes) attachCredentials(node, packages, credentials);
-	return new Workflow({
-		id: 'exported',
+	const {
+		id = 'exported',
 		name,
 		nodes,
 		connections,
 		settings,
 		pinData,
-		active: false,
+	} = structuredClone(exported);
+	for (const node of nodes) attachCredentials(node, packages, credentials);
+	return new Workflow({
+		id,
+		name,
+		nodes,
+		connections,
+		settings,
+		pinData,
+		active,
+		staticData,
 		nodeTypes: packages,
 	});
 }

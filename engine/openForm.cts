@@ -40,7 +40,9 @@ export async function openForm(options: OpenFormOptions): Promise<OpenForm> {
 	const workflow = toWorkflow({ nodes: [temporaryNode], connections: {} }, packages, credentials);
 	const node = workflow.getNode(temporaryNode.name) ?? temporaryNode;
 	const { methods } = packages.getByNameAndVersion(node.type, node.typeVersion);
-	const additionalData = createAdditionalData(packages, credentials, node.parameters);
+	const additionalData = createAdditionalData(packages, credentials, {
+		currentNodeParameters: node.parameters,
+	});
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 	return { type: node.type, methods, context };
 }

@@ -1,10 +1,12 @@
-import type {
-	ExecutionError,
-	INodeExecutionData,
-	IRunData,
-	ITaskData,
-	NodeExecutionHint,
-	Workflow,
+import {
+	WorkflowOperationError,
+	type ExecutionError,
+	type INodeExecutionData,
+	type IRun,
+	type IRunData,
+	type ITaskData,
+	type NodeExecutionHint,
+	type Workflow,
 } from 'n8n-workflow';
 
 export interface NodeRun {
@@ -49,4 +51,27 @@ export function toNodeRuns(workflow: Workflow, runData: IRunData): NodeRun[] {
 	return Object.entries(runData)
 		.sort(([, left], [, right]) => firstRun(left) - firstRun(right))
 		.map(([name, tasks]) => toNodeRun(workflow, name, tasks));
+}
+
+/** Sums up what n8n recorded about an execution that has ended. */
+export function toRunResult(workflow: Workflow, run: IRun, canceled: boolean): RunResult {
+	const runs = toNodeRuns(workflow, run.data.resultData.runData);
+	const result: RunResult = {
+		status: 'error',
+		nodes: new Map(runs.map((node) => [node.name, node])),
+		order: runs.map((node) => node.name),
+		error: run.data.resultData.error,
+	};
+	if (canceled) return { ...result, status: 'canceled' };
+	if (run.status === 'success') return { ...result, status: 'success' };
+	if (run.status === 'waiting') {
+		const error = new WorkflowOperationError('The workflow waits for longer than this run lasts.');
+		return { ...result, error };
+	}
+	return result;
+}
+
+/** The result of an execution that failed before its first node ran. */
+export function failedBefore(error: ExecutionError): RunResult {
+	return { status: 'error', nodes: new Map(), order: [], error };
 }
