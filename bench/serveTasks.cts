@@ -1,4 +1,5 @@
 import { record, type Json } from '../contract/json.cts';
+import { answerParent } from '../engine/answerParent.cts';
 import type { Figures } from './messages.cts';
 
 /**
@@ -6,17 +7,5 @@ import type { Figures } from './messages.cts';
  * @param task gives the figures; what it throws is told to the parent
  */
 export function serveTasks(task: (told: Json) => Promise<Figures>): void {
-	process.on('message', (message) => {
-		task(record(message)).then(
-			(figures) => process.send?.(figures),
-			(error: unknown) => process.send?.({ error: reasonOf(error) }),
-		);
-	});
-	// Nobody is left to measure for.
-	process.on('disconnect', () => process.exit());
-	process.send?.({ ready: true });
-}
-
-function reasonOf(error: unknown): string {
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+	answerParent(async (told) => await task(record(told)));
 }

@@ -37,11 +37,7 @@ export class DirectPublication implements Publication {
 	}
 
 	async resume(hosted: HostedWorkflow): Promise<void> {
-		try {
-			await this.add(hosted, 'init');
-		} catch (error) {
-			this.instance.log(hosted.id, 'activate the workflow', error);
-		}
+		await this.add(hosted, 'init');
 	}
 
 	private async add(hosted: HostedWorkflow, activation: WorkflowActivateMode): Promise<void> {

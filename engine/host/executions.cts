@@ -13,6 +13,7 @@ import type { DataTables } from '../dataTables.cts';
 import { execute, type ExecuteOptions } from '../execute.cts';
 import { failedBefore, toNodeRuns, type RunResult } from '../runResult.cts';
 import { toError, type HostedWorkflow, type Instance } from './instance.cts';
+import type { Unsettled } from './unsettled.cts';
 
 export interface Execution {
 	readonly workflowId: string;
@@ -36,10 +37,9 @@ export class Executions {
 	/** In the order in which they ended. */
 	readonly ended: Execution[] = [];
 
-	private readonly running = new Set<Promise<unknown>>();
-
 	constructor(
 		private readonly instance: Instance,
+		private readonly unsettled: Unsettled,
 		private readonly dataTables: DataTables,
 		private readonly onExecution?: (execution: Execution) => void,
 	) {}
@@ -78,23 +78,8 @@ export class Executions {
 
 	/** Never rejects. @param begin starts it on n8n's engine */
 	async run(start: Start, begin: (workflow: Workflow) => Begun): Promise<Execution> {
-		return await this.track(this.runToEnd(start, begin));
-	}
-
-	/** Lets `settled` wait for some work. */
-	async track<T>(work: Promise<T>): Promise<T> {
-		const settling = work.then(
-			() => {},
-			() => {},
-		);
-		this.running.add(settling);
-		void settling.then(() => this.running.delete(settling));
-		return await work;
-	}
-
-	/** Resolves when nothing runs any more, nor what was started meanwhile. */
-	async settled(): Promise<void> {
-		while (this.running.size > 0) await Promise.all(this.running);
+		const running = this.resultOf(start, begin).then((result) => this.end(start, result));
+		return await this.unsettled.track(running);
 	}
 
 	private async resume(
@@ -118,35 +103,34 @@ export class Executions {
 		});
 	}
 
-	private async runToEnd(start: Start, begin: (workflow: Workflow) => Begun): Promise<Execution> {
+	private async resultOf(
+		{ workflow: hosted, mode }: Start,
+		begin: (workflow: Workflow) => Begun,
+	): Promise<RunResult> {
 		const { instance } = this;
+		const isProduction = mode !== 'manual';
 		try {
-			const workflow = instance.workflow(
-				start.workflow,
-				instance.staticData(start.workflow.id),
-				start.mode !== 'manual',
-			);
+			const staticData = instance.staticData(hosted.id);
+			const workflow = instance.workflow(hosted, staticData, isProduction);
 			const additionalData = createAdditionalData(instance.packages, instance.credentials, {
 				instanceUrl: instance.url,
 			});
 			additionalData['data-table'] = { dataTableProxyProvider: this.dataTables };
-			const options = { workflow, additionalData, mode: start.mode, ...begin(workflow) };
-			const result = await execute(options);
+			const result = await execute({ workflow, additionalData, mode, ...begin(workflow) });
 			// Tests in the editor keep nothing.
-			if (start.mode !== 'manual') instance.save(workflow);
-			return this.end(start, result);
+			if (isProduction) instance.save(workflow);
+			return result;
 		} catch (error) {
-			return this.end(start, failedBefore(toExecutionError(toError(error))));
+			return failedBefore(toExecutionError(toError(error)));
 		}
 	}
 
 	private end({ workflow, mode, node }: Start, result: RunResult): Execution {
-		const { status } = result;
 		const execution: Execution = {
 			workflowId: workflow.id,
 			mode,
 			startNode: node,
-			status,
+			status: result.status,
 			result,
 		};
 		this.ended.push(execution);

@@ -62,7 +62,8 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
 
 export function toNodeResponse(raw: ServerResponse): NodeResponse {
 	const end = (body: string | Buffer, type: string) => {
-		if (!raw.hasHeader('content-type')) raw.setHeader('content-type', type);
+		// Setting it fails where an answer has been sent already.
+		raw.setHeader('content-type', raw.getHeader('content-type') ?? type);
 		raw.end(body);
 		return response;
 	};

@@ -24,7 +24,7 @@ export interface HostOptions {
 	database?: Database;
 	/** `service` is n8n's default, `direct` the one here: activation fails with the first error. */
 	publication?: 'direct' | 'service';
-	/** `memory`, the default, is n8n's default as well. */
+	/** `memory`, the default, is n8n's default as well. In n8n, `durable` needs `service`. */
 	pollScheduler?: 'memory' | 'durable';
 	/** Waits between tries of the publication service; does not if not given. */
 	pause?: Pause;

@@ -14,6 +14,7 @@ export interface HostedWorkflow extends ExportedWorkflow {
 
 /** What n8n writes to its log and tells nobody else. */
 export interface Logged {
+	/** Empty where it concerns none. */
 	readonly workflowId: string;
 	/** What could not be done, e.g. `delete the webhooks`. */
 	readonly what: string;

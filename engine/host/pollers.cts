@@ -6,6 +6,7 @@ import {
 	UserError,
 	WorkflowActivationError,
 	type INode,
+	type INodeExecutionData,
 	type TriggerTime,
 	type Workflow,
 	type WorkflowActivateMode,
@@ -108,15 +109,25 @@ export class Pollers {
 			const found = await this.functions.runPollFunction(polling.workflow, node, context);
 			if (!isCurrent()) return;
 			if (found !== null) this.emit(poller, polling, found);
-			else polling.idle();
+			else this.stores(hosted, () => polling.idle());
 		} catch (error) {
 			if (isCurrent()) this.executions.fail(startOf(poller), toError(error));
 		}
 	}
 
-	private emit(poller: Poller, polling: Polling, found: Parameters<Executions['start']>[1]): void {
-		polling.emitted();
+	private emit(poller: Poller, polling: Polling, found: INodeExecutionData[][]): void {
+		if (!this.stores(poller.hosted, () => polling.emitted())) return;
 		void this.executions.start(startOf(poller), found);
+	}
+
+	private stores({ id }: HostedWorkflow, store: () => void): boolean {
+		try {
+			store();
+			return true;
+		} catch (error) {
+			this.instance.log(id, 'store what a poll keeps', error);
+			return false;
+		}
 	}
 
 	private contextOf({ node }: Poller, polling: Polling, budgetMs = polling.budgetMs): PollContext {

@@ -10,6 +10,6 @@ export interface Publication {
 	publish(hosted: HostedWorkflow, mode?: WorkflowActivateMode): Promise<void>;
 	/** What fails is logged. */
 	unpublish(hosted: HostedWorkflow): Promise<void>;
-	/** What n8n does with a published workflow when it starts. What fails is logged. */
+	/** What n8n does with a published workflow when it starts. @throws whatever `create` or a first poll throws */
 	resume(hosted: HostedWorkflow): Promise<void>;
 }

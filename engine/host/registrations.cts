@@ -26,8 +26,9 @@ export class Registrations {
 		return text === undefined ? undefined : toRegistration(text);
 	}
 
-	has({ httpMethod, path }: IWebhookData): boolean {
-		return this.table.get(keyOf(httpMethod, path)) !== undefined;
+	/** Whether the webhook's own workflow listens there. */
+	has({ httpMethod, path, workflowId }: IWebhookData): boolean {
+		return this.find(httpMethod, path)?.workflowId === workflowId;
 	}
 
 	/** The methods that somebody listens to at a path. */

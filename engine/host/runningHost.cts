@@ -16,6 +16,7 @@ import { Registrations } from './registrations.cts';
 import { listen, type HttpServer } from './server.cts';
 import { ServicePublication } from './servicePublication.cts';
 import { TestWebhooks, type TestListener } from './testWebhooks.cts';
+import { Unsettled } from './unsettled.cts';
 import { webhooksOf } from './webhooks.cts';
 
 type Serve = Parameters<typeof listen>[1];
@@ -28,6 +29,8 @@ export class RunningHost implements Host {
 	readonly logged: readonly Logged[];
 
 	private readonly instance: Instance;
+
+	private readonly unsettled = new Unsettled();
 
 	private readonly running: Executions;
 
@@ -52,7 +55,7 @@ export class RunningHost implements Host {
 			dataTables = new DataTables(),
 		} = options;
 		const instance = new Instance(packages, credentials, database, this.url);
-		const running = new Executions(instance, dataTables, (execution) =>
+		const running = new Executions(instance, this.unsettled, dataTables, (execution) =>
 			options.onExecution?.(execution),
 		);
 		const registrations = new Registrations(database.webhooks);
@@ -74,13 +77,17 @@ export class RunningHost implements Host {
 
 	serve(...[request, response]: Parameters<Serve>): void {
 		const receivers = { webhook: this.live, 'webhook-test': this.tests };
-		void this.running.track(serveRequest(receivers, this.instance, { request, response }));
+		void this.unsettled.track(serveRequest(receivers, this.instance, { request, response }));
 	}
 
 	async resume(): Promise<void> {
 		for (const [id] of [...this.instance.database.workflows.entries()]) {
 			const hosted = published(this.instance, id);
-			if (hosted !== undefined) await this.publication.resume(hosted);
+			try {
+				if (hosted !== undefined) await this.publication.resume(hosted);
+			} catch (error) {
+				this.instance.log(id, 'activate the workflow', error);
+			}
 		}
 	}
 
@@ -100,7 +107,7 @@ export class RunningHost implements Host {
 	}
 
 	async poll(workflowId: string, { budgetMs }: { budgetMs?: number } = {}): Promise<void> {
-		await this.running.track(this.pollers.tick(workflowId, budgetMs));
+		await this.unsettled.track(this.pollers.tick(workflowId, budgetMs));
 	}
 
 	async fetchTestEvent(workflow: HostedWorkflow): Promise<RunResult> {
@@ -124,7 +131,7 @@ export class RunningHost implements Host {
 	}
 
 	async settled(): Promise<void> {
-		await this.running.settled();
+		await this.unsettled.settled();
 	}
 
 	async restart(): Promise<void> {

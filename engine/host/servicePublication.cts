@@ -61,11 +61,7 @@ export class ServicePublication implements Publication {
 	async resume(hosted: HostedWorkflow): Promise<void> {
 		// n8n looks for nodes that ought to be active in its memory, which webhooks are not.
 		if (this.instance.storedWorkflow(hosted).getPollNodes().length === 0) return;
-		try {
-			await this.activateMissing(hosted, 'init');
-		} catch (error) {
-			this.instance.log(hosted.id, 'activate the workflow', error);
-		}
+		await this.activateMissing(hosted, 'init');
 	}
 
 	private async activateMissing(hosted: HostedWorkflow, mode: WorkflowActivateMode): Promise<void> {

@@ -19,9 +19,11 @@ export interface Reply {
 	readonly keep?: IDataObject;
 	/** Message of the error it throws, after it has kept. */
 	readonly fail?: string;
+	/** Message of an error that n8n takes for the user's fault. */
+	readonly failForGood?: string;
 	readonly exists?: boolean;
 	/** What a webhook or poll gives; nothing if not given. */
-	readonly items?: readonly IDataObject[];
+	readonly items?: readonly unknown[];
 	readonly webhookResponse?: unknown;
 	readonly noWebhookResponse?: boolean;
 	/** How a webhook answers itself. */
