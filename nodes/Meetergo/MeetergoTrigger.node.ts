@@ -29,7 +29,13 @@ export class MeetergoTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
 		],
 		properties: webhookForm,
 	};
