@@ -26,13 +26,13 @@ const ANSWER_MS = 30_000;
 interface StageOptions {
 	readonly sandbox?: SandboxOptions;
 	readonly host?: Pick<HostOptions, 'publication' | 'pollScheduler' | 'database' | 'port'>;
-	/** How many times as fast as real time the waits of the node pass. */
+	/** How many times as fast as real time the node lives, in place of the sandbox's time. */
 	readonly nodeSpeed?: number;
 	/** Replaces single fields of the credential. */
 	readonly credential?: ICredentialDataDecryptedObject;
 }
 
-/** A sandbox with a stopped clock, by which the node lives as well, and an n8n that is told of what happens there. */
+/** A sandbox with a stopped clock, by which the node usually lives as well, and an n8n that is told of what happens there. */
 export class TriggerStage {
 	private constructor(
 		readonly visitor: Visitor,
@@ -42,11 +42,14 @@ export class TriggerStage {
 	) {}
 
 	static async set(options: StageOptions = {}): Promise<TriggerStage> {
-		const { sandbox, host, nodeSpeed = 1, credential } = options;
+		const { sandbox, host, nodeSpeed, credential } = options;
 		const visitor = await visit(sandbox);
 		const { clock } = visitor.sandbox;
-		const backToRealTime = speedUpNode(nodeSpeed, ANSWER_MS);
-		setNodeTime(() => clock.millis());
+		// Time that stands still is no time to wait in.
+		const backToRealTime =
+			nodeSpeed === undefined
+				? setNodeTime(() => clock.millis())
+				: speedUpNode(nodeSpeed, ANSWER_MS);
 		const credentials = credentialsAt(visitor.sandbox, credential);
 		const database = host?.database ?? memoryDatabase();
 		const running = await startHost({ ...host, database, credentials });
