@@ -28,7 +28,7 @@ async function main(args: string[]): Promise<number> {
 			outcomes.push(
 				await runFile({
 					file,
-					credentials: sandbox.credentials,
+					sandbox,
 					zone,
 					signal: stop,
 					live,

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
+import { UserError } from 'n8n-workflow';
 import { checkWorkflow } from '../../engine/checkWorkflow.cts';
-import type { GivenCredentials } from '../../engine/credentialsHelper.cts';
 import type { ExportedWorkflow } from '../../engine/exportedWorkflow.cts';
 import { readWorkflow } from '../../engine/readWorkflow.cts';
 import { runWorkflow } from '../../engine/runWorkflow.cts';
 import type { WorkflowProblem } from '../../engine/workflowProblem.cts';
+import type { ExampleSandbox } from './exampleSandbox.cts';
 import type { LiveLine } from './liveLine.cts';
+import { ourTriggers, withMadeUpEvents } from './madeUpEvents.cts';
 import { describeError, reportNode } from './nodeReport.cts';
 
 /** One line of the summary. */
@@ -18,7 +20,8 @@ export interface Outcome {
 
 export interface RunFileOptions {
 	file: string;
-	credentials: GivenCredentials;
+	/** Answers in place of meetergo. */
+	sandbox: ExampleSandbox;
 	/** IANA zone of workflows that name none: n8n's own default is New York, here it is the reader's. */
 	zone: string;
 	signal: AbortSignal;
@@ -29,30 +32,54 @@ export interface RunFileOptions {
 
 /** Runs one exported workflow and shows, node by node, what happened. */
 export async function runFile(options: RunFileOptions): Promise<Outcome> {
-	const { file, credentials, zone, live } = options;
+	const { file, sandbox, zone, live } = options;
 	const read = await readWorkflow(file);
 	if ('problem' in read) return refuse(basename(file), [read.problem], live);
 
-	const workflow = {
+	const exported = {
 		...read.workflow,
 		settings: { timezone: zone, ...read.workflow.settings },
 	};
-	const name = workflow.name ?? basename(file, '.json');
-	const problems = await checkWorkflow({ workflow, credentials });
+	const name = exported.name ?? basename(file, '.json');
+	const ready = await makeUpEvents(exported, sandbox);
+	if ('problem' in ready) return refuse(name, [ready.problem], live);
+	const { workflow, notes } = ready;
+	const problems = await checkWorkflow({ workflow, credentials: sandbox.credentials });
 	if (problems.length > 0) return refuse(name, problems, live);
-	return await runAndShow(name, workflow, options);
+	return await runAndShow(name, workflow, notes, options);
+}
+
+/** Nothing is delivered here, and nothing changes from one poll to the next. */
+async function makeUpEvents(
+	exported: ExportedWorkflow,
+	sandbox: ExampleSandbox,
+): Promise<{ workflow: ExportedWorkflow; notes: string[] } | { problem: WorkflowProblem }> {
+	const without = ourTriggers(exported).filter(({ name }) => !exported.pinData?.[name]);
+	const notes = without.map(
+		({ name }) =>
+			`"${name}" waits for events. Here they are made up, about records of the sandbox.`,
+	);
+	try {
+		return { workflow: await withMadeUpEvents(exported, sandbox), notes };
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const advice = 'Correct the field in n8n, and export the workflow again.';
+		return { problem: { what: error.message, advice } };
+	}
 }
 
 async function runAndShow(
 	name: string,
 	workflow: ExportedWorkflow,
-	{ credentials, signal, live, width }: RunFileOptions,
+	notes: readonly string[],
+	{ sandbox, signal, live, width }: RunFileOptions,
 ): Promise<Outcome> {
 	live.print(`\n${name}\n${'='.repeat(Math.min(name.length, width))}`);
+	for (const note of notes) live.print(note);
 	const startedAt = Date.now();
 	const result = await runWorkflow({
 		workflow,
-		credentials,
+		credentials: sandbox.credentials,
 		signal,
 		onNodeStarted: (node) => live.show(`${node} is running`),
 		onNodeFinished: (run) => {

@@ -63,6 +63,26 @@ it('runs a workflow of the caller with a credential of the sandbox', async () =>
 	expect(code).toBe(0);
 });
 
+it('makes up what a workflow waits for that begins with one of our triggers', async () => {
+	const begin = (events: string[], options = {}) =>
+		node('Wait for it', 'n8n-nodes-meetergo.meetergoTrigger', {
+			events,
+			output: 'selected',
+			outputFields: 'event, attendeeName',
+			options,
+		});
+	const booked = write('booked.json', workflow([begin(['booking_created'])]));
+	const odd = write('odd.json', workflow([begin(['booking_created'], { timezone: 'Mars' })]));
+
+	const { output, code } = await start(booked, odd);
+
+	expect(output).toContain('"Wait for it" waits for events. Here they are made up');
+	expect(output).toContain('Wait for it: 1 item');
+	expect(output).toMatch(/│ booking_created │ \w+ \w+ +│/);
+	expect(output).toContain('Time Zone of the node "Wait for it": "Mars" is not a time zone');
+	expect(code).toBe(1);
+});
+
 it('shows an error of a node and fails', async () => {
 	const gone = node('Get it', 'n8n-nodes-meetergo.meetergo', {
 		resource: 'booking',

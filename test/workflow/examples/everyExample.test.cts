@@ -3,15 +3,20 @@ import { checkWorkflow } from '../../../engine/checkWorkflow.cts';
 import { isObject } from '../../../engine/isObject.cts';
 import { DEFAULT_NODE_TYPE } from '../../../engine/packages.cts';
 import { entries, flatten } from '../../../scripts/docs/form.cts';
+import { triggers } from '../../../scripts/docs/triggers.cts';
+import { ourTriggers, withMadeUpEvents } from '../../../scripts/start/madeUpEvents.cts';
 import { files, moments, readExample, useExample } from './stage.cts';
 
 const STICKY = 'n8n-nodes-base.stickyNote';
 
 /** The nodes that run only where something goes another way than usual. */
 const spared: Readonly<Partial<Record<string, readonly string[]>>> = {
+	'after-the-meeting-follow-up.json': ['See you then', 'Not followed up'],
 	'cancel-and-rebook-sick-host.json': ['Not cancelled', 'To be called'],
 	'lead-to-next-free-slot.json': ['One more step', 'Link that works once', 'Choose yourself'],
 };
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 const working = (nodes: readonly INode[]) => nodes.filter(({ type }) => type !== STICKY);
 
@@ -29,7 +34,7 @@ describe.each(files)('%s', (file) => {
 
 		// n8n drops what it does not know without a word.
 		const unknown = nodes
-			.filter(({ type }) => type === DEFAULT_NODE_TYPE)
+			.filter(({ type }) => type.startsWith('n8n-nodes-meetergo.'))
 			.flatMap((node) => unknownFields(node).map((field) => `${node.name}: ${field}`));
 		expect(unknown).toEqual([]);
 	});
@@ -49,11 +54,11 @@ describe.each(files)('%s', (file) => {
 		const stage = useExample(file, now);
 
 		it('runs from start to end', async () => {
-			const workflow = await readExample(file);
+			const workflow = await withMadeUpEvents(await readExample(file), stage.sandbox);
 			const { credentials } = stage.sandbox;
 			expect(await checkWorkflow({ workflow, credentials })).toEqual([]);
 
-			const result = await stage.run();
+			const result = await stage.run({ workflow });
 
 			expect(result).toMatchObject({ status: 'success', error: undefined });
 			const names = working(workflow.nodes).map(({ name }) => name);
@@ -63,19 +68,46 @@ describe.each(files)('%s', (file) => {
 	});
 });
 
-/** The fields outside the table: which operation, and who calls. */
-const GENERAL = new Set(['authentication', 'actingUser', 'resource', 'operation']);
+it('gives each webhook an address of its own, and says when to poll', async () => {
+	const workflows = await Promise.all(files.map(readExample));
+	const begun = workflows.flatMap(ourTriggers);
+	const called = begun.filter(({ type }) => type.endsWith('.meetergoTrigger'));
+	const polled = begun.filter(({ type }) => type.endsWith('.meetergoPollTrigger'));
 
-function unknownFields({ parameters }: INode): string[] {
-	const entry = entries.find(
-		({ resource, operation }) =>
-			resource === parameters.resource && operation.option.value === parameters.operation,
-	);
-	const known = new Map(
-		flatten(entry?.operation.properties ?? []).map(({ path, property }) => [path, property.type]),
-	);
-	return Object.entries(parameters).flatMap(([name, value]) => {
-		if (GENERAL.has(name)) return [];
+	// n8n would go by the name of the node, and poll every minute.
+	const addresses = called.map(({ webhookId }) => webhookId);
+	for (const address of addresses) expect(address).toMatch(UUID);
+	expect(new Set(addresses).size).toBe(3);
+	expect(polled.map(({ parameters }) => parameters.pollTimes)).toEqual([
+		{ item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+		{ item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+	]);
+});
+
+/** The fields outside the table: which operation, and who calls. */
+const GENERAL = ['authentication', 'actingUser', 'resource', 'operation'];
+
+/** What n8n adds to the form of whatever polls. */
+const ADDED_BY_N8N = ['pollTimes'];
+
+/** The form of a node of ours as far as it is its own, and which fields there are besides. */
+function formOf({ type, parameters }: INode) {
+	if (type === DEFAULT_NODE_TYPE) {
+		const entry = entries.find(
+			({ resource, operation }) =>
+				resource === parameters.resource && operation.option.value === parameters.operation,
+		);
+		return { properties: entry?.operation.properties ?? [], others: GENERAL };
+	}
+	const trigger = triggers.find(({ name }) => type.endsWith(`.${name}`));
+	return { properties: trigger?.properties ?? [], others: ADDED_BY_N8N };
+}
+
+function unknownFields(node: INode): string[] {
+	const { properties, others } = formOf(node);
+	const known = new Map(flatten(properties).map(({ path, property }) => [path, property.type]));
+	return Object.entries(node.parameters).flatMap(([name, value]) => {
+		if (others.includes(name)) return [];
 		const isCollection = known.get(name) === 'collection' && isObject(value);
 		const inner = isCollection ? Object.keys(value).map((key) => `${name}.${key}`) : [];
 		return [name, ...inner].filter((path) => !known.has(path));

@@ -12,6 +12,11 @@ import {
 	startExampleSandbox,
 	type ExampleSandbox,
 } from '../../../scripts/start/exampleSandbox.cts';
+import type { Event, Happening } from '../../../scripts/start/happenings.cts';
+import { ourTriggers, toldItem } from '../../../scripts/start/madeUpEvents.cts';
+
+/** What nodes give in place of their own, by name, as if it were pinned to them. */
+type Pinned = Readonly<Record<string, readonly IDataObject[]>>;
 
 export const ZONE = 'Europe/Vienna';
 
@@ -34,8 +39,9 @@ export const moments: ReadonlyArray<readonly [name: string, now: string]> = [
 interface ExampleOptions {
 	/** Those of a run before, with what it kept. */
 	readonly dataTables?: DataTables;
-	/** What nodes give in place of their own, as if it were pinned to them. */
-	readonly pinned?: Readonly<Record<string, readonly IDataObject[]>>;
+	readonly pinned?: Pinned;
+	/** The example as it is to run; as it would be imported if not given. */
+	readonly workflow?: ExportedWorkflow;
 }
 
 /** A sandbox in which an example runs, anew for each test. */
@@ -44,6 +50,8 @@ export interface ExampleStage {
 	/** What went over the wire. */
 	readonly exchanges: Exchange[];
 	run(options?: ExampleOptions): Promise<RunResult>;
+	/** What the trigger of the example gives when it tells of an event. */
+	told(event: Event, ...happenings: readonly Happening[]): Promise<Pinned>;
 }
 
 /** The stage of one example, at a time of its own. After each test the contract is checked. */
@@ -70,14 +78,23 @@ export function useExample(file: string, now = NOON): ExampleStage {
 			return current();
 		},
 		exchanges,
-		async run({ dataTables, pinned = {} } = {}) {
+		async run({ dataTables, pinned = {}, workflow: given } = {}) {
 			const { credentials } = current();
-			const workflow = await readExample(file);
+			const workflow = given ?? (await readExample(file));
 			const pinData = { ...workflow.pinData };
 			for (const [node, items] of Object.entries(pinned)) {
 				pinData[node] = items.map((json) => ({ json }));
 			}
 			return await runWorkflow({ workflow: { ...workflow, pinData }, credentials, dataTables });
+		},
+		async told(event, ...happenings) {
+			const workflow = await readExample(file);
+			const [trigger] = ourTriggers(workflow);
+			if (trigger === undefined) throw new Error(`${file} does not begin with our triggers`);
+			const items = happenings.map((happening) =>
+				toldItem({ trigger, event, happening, workflow, sandbox: current() }),
+			);
+			return { [trigger.name]: items.map(({ json }) => json) };
 		},
 	};
 }
