@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 /** What the user filled in for one item, and how to talk back about it. */
 export interface Form {
@@ -76,16 +76,24 @@ export function required<T>(field: Field<T | undefined>, displayName: string): F
 	};
 }
 
-/** The same field, which n8n does not show where the node is the tool of an agent, as it has no use there. */
-export function notForAgents<T>(field: Field<T>): Field<T> {
-	const hide = { '@tool': [true] };
+/** The same field, shown only where other fields of the form have these values. */
+export function shownWhere<T>(field: Field<T>, where: IDisplayOptions): Field<T> {
 	return {
 		...field,
 		properties: field.properties.map((property) => ({
 			...property,
-			displayOptions: { ...property.displayOptions, hide },
+			displayOptions: {
+				...property.displayOptions,
+				...where,
+				...(where.show && { show: { ...where.show, ...property.displayOptions?.show } }),
+			},
 		})),
 	};
+}
+
+/** The same field, which n8n does not show where the node is the tool of an agent, as it has no use there. */
+export function notForAgents<T>(field: Field<T>): Field<T> {
+	return shownWhere(field, { hide: { '@tool': [true] } });
 }
 
 /** How a value is shown inside an error text: shortened, so that a whole record does not end up there. */

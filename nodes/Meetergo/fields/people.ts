@@ -1,5 +1,5 @@
 import { choice } from './basic';
-import type { Field } from './field';
+import { type Field, shownWhere } from './field';
 import { optionalLocator } from './locator';
 import { severalIds } from './severalIds';
 
@@ -49,10 +49,7 @@ export type Hosts = 'me' | 'everyone' | { readonly ids: readonly string[] };
 export const hosts: Field<Hosts> = {
 	properties: [
 		...whose.properties,
-		...hostIds.properties.map((property) => ({
-			...property,
-			displayOptions: { show: { hosts: ['chosen'] } },
-		})),
+		...shownWhere(hostIds, { show: { hosts: ['chosen'] } }).properties,
 	],
 	read(form) {
 		const choice = whose.read(form);

@@ -1,7 +1,7 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { authentication } from '../fields/authentication';
 import { collection } from '../fields/collection';
-import { type Fields, propertiesOf } from '../fields/field';
+import { type Fields, propertiesOf, shownWhere } from '../fields/field';
 import { actingUser } from '../fields/people';
 import { severalIds } from '../fields/severalIds';
 import { timezone } from '../fields/time';
@@ -22,11 +22,8 @@ export const credentials: INodeCredentialDescription[] = [
 
 /** The form of a trigger: who calls, then its own fields. */
 export function triggerForm(fields: Fields): INodeProperties[] {
-	const whose = actingUser.properties.map((property) => ({
-		...property,
-		displayOptions: { show: { authentication: ['platformApiKey'] } },
-	}));
-	return [authentication, ...whose, ...propertiesOf(fields)];
+	const whose = shownWhere(actingUser, { show: { authentication: ['platformApiKey'] } });
+	return [authentication, ...whose.properties, ...propertiesOf(fields)];
 }
 
 /** Filter by meeting type. */

@@ -1,6 +1,13 @@
 import { wholeNumber } from '../../fields/basic';
 import { collection, filterFields } from '../../fields/collection';
-import { type Field, type Form, readFields, required, type Values } from '../../fields/field';
+import {
+	type Field,
+	type Form,
+	readFields,
+	required,
+	shownWhere,
+	type Values,
+} from '../../fields/field';
 import { choices, filled } from '../../fields/lists';
 import { output } from '../../fields/output';
 import { hosts } from '../../fields/people';
@@ -14,22 +21,17 @@ const events = choices({
 	options: pollEvents,
 });
 
-const minutes = wholeNumber({
-	displayName: 'Minutes Before',
-	name: 'minutesBefore',
-	description: 'How long before its start a booking is told to start soon',
-	min: 1,
-	max: 43_200,
-	default: 60,
-});
-
-const minutesBefore: Field<number> = {
-	properties: minutes.properties.map((property) => ({
-		...property,
-		displayOptions: { show: { events: ['booking_starts_soon'] } },
-	})),
-	read: (form) => minutes.read(form),
-};
+const minutesBefore = shownWhere(
+	wholeNumber({
+		displayName: 'Minutes Before',
+		name: 'minutesBefore',
+		description: 'How long before its start a booking is told to start soon',
+		min: 1,
+		max: 43_200,
+		default: 60,
+	}),
+	{ show: { events: ['booking_starts_soon'] } },
+);
 
 const days = collection({
 	displayName: 'Window',
@@ -40,7 +42,7 @@ const days = collection({
 			displayName: 'Days Ahead',
 			name: 'daysAhead',
 			description:
-				'How far ahead bookings are looked at. Each poll takes one request for every 100 bookings of a host in the window.',
+				'How far ahead bookings are looked at. Each poll takes one request for every 100 bookings of a host in the window, so for Starts Soon and Ended alone choose 1.',
 			min: 1,
 			max: 730,
 			default: 60,

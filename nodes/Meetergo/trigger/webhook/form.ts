@@ -1,16 +1,16 @@
 import { choices, filled } from '../../fields/lists';
 import { toggle } from '../../fields/basic';
 import { filterFields } from '../../fields/collection';
-import { type Form, readFields, required, type Values } from '../../fields/field';
+import { type Form, readFields, required, shownWhere, type Values } from '../../fields/field';
 import { output } from '../../fields/output';
 import { severalIds } from '../../fields/severalIds';
-import { webhookEvents } from '../events';
+import { bookingEvents, webhookEvents } from '../events';
 import { meetingTypeIds, options, triggerForm } from '../form';
 
 const events = choices({
 	displayName: 'Trigger On',
 	name: 'events',
-	description: 'What starts the workflow. Filters and Verify apply to bookings only.',
+	description: 'What starts the workflow',
 	options: webhookEvents,
 });
 
@@ -40,12 +40,15 @@ const filters = filterFields({
 	}),
 });
 
+/** Of other events meetergo publishes neither the form nor a way to read them again. */
+const aboutBookings = { show: { events: bookingEvents.map(({ value }) => value) } };
+
 const fields = {
 	events: required(filled(events), 'Trigger On'),
-	verify,
-	filters,
-	output,
-	options,
+	verify: shownWhere(verify, aboutBookings),
+	filters: shownWhere(filters, aboutBookings),
+	output: shownWhere(output, aboutBookings),
+	options: shownWhere(options, aboutBookings),
 };
 
 export const webhookForm = triggerForm(fields);
