@@ -24,7 +24,9 @@ export async function ensureCached(name, { gigabytes, make }) {
 	const folder = join(CACHE, `${name}-${process.platform}-${process.arch}`);
 	if (isComplete(folder)) return folder;
 	const tellWhy = (pid) =>
-		console.log(`Waiting for process ${pid}, which installs ${name}. If it does not, remove ${folder}.lock`);
+		console.log(
+			`Waiting for process ${pid}, which installs ${name}. If it does not, remove ${folder}.lock`,
+		);
 	await withLock(
 		`${folder}.lock`,
 		async () => {

@@ -2,7 +2,8 @@ import { delimiter, dirname, join } from 'node:path';
 import type { WholeN8n } from './instance.cts';
 
 /** What would change n8n behind the back of whoever starts one here. */
-const FOREIGN = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|NODES_|CREDENTIALS_|EXTERNAL_|GENERIC_|WEBHOOK_|npm_|NODE_OPTIONS$|NODE_ENV$)/;
+const FOREIGN =
+	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|NODES_|CREDENTIALS_|EXTERNAL_|GENERIC_|WEBHOOK_|npm_|NODE_OPTIONS$|NODE_ENV$)/;
 
 export interface EnvironmentOptions {
 	readonly n8n: WholeN8n;

@@ -11,7 +11,9 @@ const ofN8n = (path) => require(join(process.env.MEETERGO_N8N_FOLDER, 'node_modu
 
 async function listPackage() {
 	const { Container } = require(
-		require.resolve('@n8n/di', { paths: [join(process.env.MEETERGO_N8N_FOLDER, 'node_modules', 'n8n')] }),
+		require.resolve('@n8n/di', {
+			paths: [join(process.env.MEETERGO_N8N_FOLDER, 'node_modules', 'n8n')],
+		}),
 	);
 	const { LoadNodesAndCredentials } = ofN8n('dist/load-nodes-and-credentials');
 	const { CommunityPackagesService } = ofN8n(
