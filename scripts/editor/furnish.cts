@@ -73,7 +73,7 @@ async function addExample(
 	const read = await readWorkflow(join(EXAMPLES, file));
 	if ('problem' in read) throw new Error(read.problem.what);
 	const { name = basename(file, '.json'), nodes } = read.workflow;
-	const descriptions = await client.nodeTypes(
+	const descriptions = await client.describe(
 		nodes.map(({ type, typeVersion }) => [type, typeVersion]),
 	);
 	await client.createWorkflow({ ...readyToImport(read.workflow, credentials, descriptions), name });

@@ -83,10 +83,21 @@ export class Client {
 		return await executionOver(this.rest, executionId);
 	}
 
-	/** Descriptions of node types; those that n8n does not know are left out. @param types such as `n8n-nodes-base.set` */
-	async nodeTypes(types: ReadonlyArray<readonly [type: string, version: number]>): Promise<Json[]> {
-		const identifiers = types.map(([type, version]) => `${type}@${version}`);
-		return list(await this.rest.post('/node-types/by-identifier', { identifiers })).map(record);
+	/**
+	 * Descriptions of node types.
+	 *
+	 * @param types such as `n8n-nodes-base.set`, with a version
+	 * @throws RestError when n8n does not know one of them
+	 */
+	async describe(types: ReadonlyArray<readonly [type: string, version: number]>): Promise<Json[]> {
+		const nodeInfos = types.map(([name, version]) => ({ name, version }));
+		return list(await this.rest.post('/node-types', { nodeInfos })).map(record);
+	}
+
+	/** The types of all nodes that the editor offers, tools for AI agents included. */
+	async nodeTypes(): Promise<Set<unknown>> {
+		const described = list(await this.rest.get('/types/nodes.json', ''));
+		return new Set(described.map((description) => record(description).name));
 	}
 
 	/** What Settings > Community nodes lists. */

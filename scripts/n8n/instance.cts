@@ -102,12 +102,16 @@ async function putNodes(from: string, to: string): Promise<void> {
 	await cp(from, to, { recursive: true });
 }
 
-/** n8n listens before its database is ready, so only this address tells. */
+/** n8n listens before its database is ready, and is ready before its editor's addresses are there. */
+async function isReady(url: string): Promise<boolean> {
+	return (await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`));
+}
+
 async function untilReady({ url, log, ended }: Instance, signal?: AbortSignal): Promise<void> {
 	const giveUp = AbortSignal.timeout(READY_WITHIN_MS);
 	let over = false;
 	void ended.then(() => (over = true));
-	while (!(await answers(`${url}/healthz/readiness`))) {
+	while (!(await isReady(url))) {
 		signal?.throwIfAborted();
 		if (over) throw new Error(`n8n ended while it started:\n${await lastLines(log)}`);
 		if (giveUp.aborted) throw new Error(`n8n does not get ready:\n${await lastLines(log)}`);

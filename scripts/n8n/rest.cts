@@ -1,5 +1,7 @@
 import { isRecord, record } from '../../contract/json.cts';
 
+const BASE = '/rest';
+
 /** An answer of n8n that is no success. */
 export class RestError extends Error {
 	constructor(
@@ -18,25 +20,26 @@ export class Rest {
 	/** @param url the address of n8n, without a path */
 	constructor(private readonly url: string) {}
 
-	async get(path: string): Promise<unknown> {
-		return await this.send('GET', path);
+	/** @param base where the path begins */
+	async get(path: string, base = BASE): Promise<unknown> {
+		return await this.send('GET', base + path);
 	}
 
 	async post(path: string, body: object = {}): Promise<unknown> {
-		return await this.send('POST', path, body);
+		return await this.send('POST', BASE + path, body);
 	}
 
 	async patch(path: string, body: object): Promise<unknown> {
-		return await this.send('PATCH', path, body);
+		return await this.send('PATCH', BASE + path, body);
 	}
 
 	async delete(path: string): Promise<unknown> {
-		return await this.send('DELETE', path);
+		return await this.send('DELETE', BASE + path);
 	}
 
 	/** @throws RestError unless the answer is a success */
 	private async send(method: string, path: string, body?: object): Promise<unknown> {
-		const response = await fetch(`${this.url}/rest${path}`, {
+		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.cookie },
 			body: body && JSON.stringify(body),
