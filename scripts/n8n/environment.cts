@@ -43,7 +43,8 @@ export function environmentOf(options: EnvironmentOptions): NodeJS.ProcessEnv {
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		// The first asks a server of n8n, the second takes the place of the list of workflows.
+		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai',
 		GENERIC_TIMEZONE: options.zone,
 		EXTERNAL_HOOK_FILES: join(__dirname, 'listPackage.cjs'),
 		// On Windows a path has a colon, which separates the files else.
