@@ -69,9 +69,9 @@ export async function runInstalled(path, args, options) {
 	return await runCommand(process.execPath, [join(ROOT, 'node_modules', path), ...args], options);
 }
 
-/** Makes Ctrl-C and a termination end all that was started, and then this script. */
+/** Makes Ctrl-C, a termination and a closed terminal end all that was started, and then this script. */
 export function endTogether() {
-	for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+	for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
 		process.on(signal, async () => {
 			setTimeout(() => process.exit(exitCode), END_WITHIN_MS).unref();
 			await Promise.all(
