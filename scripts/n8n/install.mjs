@@ -8,14 +8,14 @@ import { explainFailedInstallation, isDiskFull } from '../failedInstallation.mjs
  *
  * @param {string} folder
  * @param {object} packageJson what to install: `dependencies`, `overrides`
- * @param {{ gigabytes: number, args?: string[], node?: string, env?: Record<string, string>, onFetched?: (count: number) => void }} options
- * `args` are npm's own, `onFetched` is called after each package.
+ * @param {{ gigabytes: number, args?: string[], node?: string, env?: Record<string, string>, onCount?: (count: { lookedUp: number, fetched: number }) => void }} options
+ * `args` are npm's own, `onCount` is called after each look-up of versions and each package.
  * @throws Error for reading
  */
 export async function install(folder, packageJson, options) {
-	const { gigabytes, args = [], onFetched, ...run } = options;
+	const { gigabytes, args = [], onCount, ...run } = options;
 	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, ...packageJson }));
-	let fetched = 0;
+	const count = { lookedUp: 0, fetched: 0 };
 	const { code, output } = await runNpm(
 		// npm tells the scripts it runs which package is theirs: this one's, so the folder is named.
 		['install', '--prefix', folder, '--loglevel=http', '--no-audit', '--no-fund', ...args],
@@ -23,7 +23,9 @@ export async function install(folder, packageJson, options) {
 			...run,
 			cwd: folder,
 			onLine: (line) => {
-				if (/http (fetch|cache) .*\.tgz/.test(line)) onFetched?.((fetched += 1));
+				if (!/http (fetch|cache) /.test(line)) return;
+				count[line.includes('.tgz') ? 'fetched' : 'lookedUp'] += 1;
+				onCount?.(count);
 			},
 		},
 	);

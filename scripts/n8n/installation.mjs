@@ -7,6 +7,8 @@ import { headersOf } from './node24.mjs';
 import { N8N, SQLITE3 } from './versions.mjs';
 
 const GIGABYTES = 3.5;
+/** How many there are, about: npm does not know before. */
+const LOOK_UPS = 1800;
 const PACKAGES = 2350;
 const DRIVER = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
@@ -42,7 +44,7 @@ async function installN8n(node) {
 						node,
 						// Some refuse npm, others compile what n8n does without.
 						args: ['--ignore-scripts'],
-						onFetched: (count) => progress.update(`Installing n8n, ${step(count)}`),
+						onCount: (count) => progress.update(`Installing n8n, ${step(count)}`),
 					},
 				);
 				progress.end('done');
@@ -54,7 +56,8 @@ async function installN8n(node) {
 	});
 }
 
-function step(fetched) {
+function step({ lookedUp, fetched }) {
+	if (fetched === 0) return `${lookedUp} of about ${LOOK_UPS} packages looked up`;
 	return fetched < PACKAGES ? `${fetched} of about ${PACKAGES} packages fetched` : 'unpacking';
 }
 

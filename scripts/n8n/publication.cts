@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { list, record } from '../../contract/json.cts';
 import { RestError, type Rest } from './rest.cts';
 
+/** `partial` is some of several triggers. */
+const FAILED = new Set(['failed', 'partial']);
 const ASK_EVERY_MS = 200;
 /** n8n tries for 16 seconds. */
 const WITHIN_MS = 40_000;
@@ -28,7 +30,7 @@ async function untilStatus(rest: Rest, workflowId: string, wanted: string): Prom
 	for (;;) {
 		const now = await statusOf(rest, workflowId);
 		if (now === undefined || now.status === wanted) return;
-		if (now.status === 'failed') throw new Error(now.errors.join('\n'));
+		if (FAILED.has(now.status)) throw new Error(now.errors.join('\n'));
 		if (giveUp.aborted)
 			throw new Error(`The workflow is still ${now.status}. ${now.errors.join('\n')}`);
 		await delay(ASK_EVERY_MS);
