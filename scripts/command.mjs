@@ -69,18 +69,23 @@ export async function runInstalled(path, args, options) {
 	return await runCommand(process.execPath, [join(ROOT, 'node_modules', path), ...args], options);
 }
 
+/** Ends all that was started and still runs. */
+export async function endRunning(signal = 'SIGTERM') {
+	await Promise.all(
+		[...running].map(async ({ child, detached }) => {
+			if (child.pid === undefined) return;
+			process.kill(detached ? -child.pid : child.pid, signal);
+			await once(child, 'close');
+		}),
+	);
+}
+
 /** Makes Ctrl-C, a termination and a closed terminal end all that was started, and then this script. */
 export function endTogether() {
 	for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
 		process.on(signal, async () => {
 			setTimeout(() => process.exit(exitCode), END_WITHIN_MS).unref();
-			await Promise.all(
-				[...running].map(async ({ child, detached }) => {
-					if (child.pid === undefined) return;
-					process.kill(detached ? -child.pid : child.pid, signal);
-					await once(child, 'close');
-				}),
-			);
+			await endRunning(signal);
 			process.exit(exitCode);
 		});
 	}

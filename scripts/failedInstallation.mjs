@@ -1,6 +1,10 @@
 const DISK_FULL = /ENOSPC/;
 
 const CAUSES = [
+	[
+		/gyp ERR!/,
+		'A part of it has to be compiled on this machine. Install Python 3, make and a C++ compiler',
+	],
 	[/EACCES|EPERM|EROFS/, 'This folder cannot be written to. Check who owns it'],
 	[
 		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/,

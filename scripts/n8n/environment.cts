@@ -3,14 +3,14 @@ import type { WholeN8n } from './instance.cts';
 
 /** What would change n8n behind the back of whoever starts one here. */
 const FOREIGN =
-	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|NODES_|CREDENTIALS_|EXTERNAL_|GENERIC_|WEBHOOK_|npm_|NODE_OPTIONS$|NODE_ENV$)/;
+	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|NODES_|CREDENTIALS_|EXTERNAL_|GENERIC_|WEBHOOK_|npm_|NODE_OPTIONS$|NODE_ENV$|no_proxy$)/;
 
 export interface EnvironmentOptions {
 	readonly n8n: WholeN8n;
 	readonly userFolder: string;
 	readonly port: number;
 	readonly brokerPort: number;
-	readonly encryptionKey: string;
+	readonly encryptionKey: string | undefined;
 	/** Whether activating a workflow is left to a service that tries again; n8n's default. */
 	readonly publicationService: boolean;
 	/** IANA zone of workflows that name none. */
@@ -19,15 +19,16 @@ export interface EnvironmentOptions {
 
 /** The environment of an n8n that talks to nobody but those who ask it to. */
 export function environmentOf(options: EnvironmentOptions): NodeJS.ProcessEnv {
-	const { n8n, port } = options;
+	const { n8n, port, encryptionKey } = options;
+	const { NO_PROXY, no_proxy } = process.env;
 	const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
 	return {
 		...Object.fromEntries(inherited),
 		// n8n starts npm for its community nodes.
 		PATH: `${dirname(n8n.node)}${delimiter}${process.env.PATH}`,
-		NO_PROXY: [process.env.NO_PROXY, '127.0.0.1', 'localhost'].filter(Boolean).join(),
+		NO_PROXY: [NO_PROXY ?? no_proxy, '127.0.0.1', 'localhost'].filter(Boolean).join(),
 		N8N_USER_FOLDER: options.userFolder,
-		N8N_ENCRYPTION_KEY: options.encryptionKey,
+		...(encryptionKey !== undefined && { N8N_ENCRYPTION_KEY: encryptionKey }),
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',

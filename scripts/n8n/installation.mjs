@@ -1,5 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { endRunning } from '../command.mjs';
 import { startProgress } from '../progress.mjs';
 import { ensureCached } from './cache.mjs';
 import { install } from './install.mjs';
@@ -20,11 +21,16 @@ const DRIVER = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3
  * @throws Error for reading
  */
 export async function ensureN8n(node) {
-	const [installed, driver] = await Promise.allSettled([installN8n(node), buildDriver(node)]);
-	for (const { reason } of [installed, driver]) if (reason !== undefined) throw reason;
-	const to = join(installed.value, DRIVER);
-	if (!existsSync(to)) cpSync(join(driver.value, DRIVER), to);
-	return installed.value;
+	const driver = buildDriver(node);
+	// What becomes of it is looked at below; a large download is not given up for it.
+	driver.catch(() => {});
+	const folder = await installN8n(node).catch(async (error) => {
+		await endRunning();
+		throw error;
+	});
+	const to = join(folder, DRIVER);
+	if (!existsSync(to)) cpSync(join(await driver, DRIVER), to);
+	return folder;
 }
 
 async function installN8n(node) {

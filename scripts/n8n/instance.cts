@@ -1,17 +1,14 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { environmentOf } from './environment.cts';
 import { freePort } from './ports.cts';
+import { untilReady } from './ready.cts';
 
-const READY_WITHIN_MS = 180_000;
-const ASK_EVERY_MS = 250;
 const END_WITHIN_MS = 3500;
-const LAST_LINES = 15;
 
 /** What `ensureWholeN8n` found or made. */
 export interface WholeN8n {
@@ -29,7 +26,7 @@ export interface InstanceOptions {
 	readonly userFolder: string;
 	/** A free one unless given. */
 	readonly port?: number;
-	/** One made up unless given. Has to be the same whenever the user folder is the same. */
+	/** n8n makes one up and keeps it in the user folder unless it is given. */
 	readonly encryptionKey?: string;
 	/** n8n's default is true: activating returns at once, and is tried again in the background. */
 	readonly publicationService?: boolean;
@@ -68,7 +65,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
 		userFolder,
 		port,
 		brokerPort: await freePort(),
-		encryptionKey: options.encryptionKey ?? randomBytes(24).toString('hex'),
+		encryptionKey: options.encryptionKey,
 		publicationService: options.publicationService ?? true,
 		zone: options.zone ?? 'UTC',
 	});
@@ -84,7 +81,10 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
 	const file = createWriteStream(log);
 	child.stdout.pipe(file);
 	child.stderr.pipe(file);
-	const ended = once(child, 'close').then(() => undefined);
+	const ended = once(child, 'close').then(
+		() => undefined,
+		(error: Error) => void file.write(error.message),
+	);
 	const url = `http://127.0.0.1:${port}`;
 	const instance = { url, log, ended, stop: async () => await stop(child.pid, ended) };
 	try {
@@ -100,32 +100,6 @@ async function putNodes(from: string, to: string): Promise<void> {
 	await rm(to, { recursive: true, force: true });
 	await mkdir(join(to, '..'), { recursive: true });
 	await cp(from, to, { recursive: true });
-}
-
-/** n8n listens before its database is ready, and is ready before its editor's addresses are there. */
-async function isReady(url: string): Promise<boolean> {
-	return (await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`));
-}
-
-async function untilReady({ url, log, ended }: Instance, signal?: AbortSignal): Promise<void> {
-	const giveUp = AbortSignal.timeout(READY_WITHIN_MS);
-	let over = false;
-	void ended.then(() => (over = true));
-	while (!(await isReady(url))) {
-		signal?.throwIfAborted();
-		if (over) throw new Error(`n8n ended while it started:\n${await lastLines(log)}`);
-		if (giveUp.aborted) throw new Error(`n8n does not get ready:\n${await lastLines(log)}`);
-		await delay(ASK_EVERY_MS);
-	}
-	// It may have been another program that answered, on a port taken meanwhile.
-	if (over) throw new Error(`n8n ended while it started:\n${await lastLines(log)}`);
-}
-
-async function answers(url: string): Promise<boolean> {
-	return await fetch(url).then(
-		({ ok }) => ok,
-		() => false,
-	);
 }
 
 async function stop(pid: number | undefined, ended: Promise<void>): Promise<void> {
@@ -147,9 +121,4 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	} catch {
 		// All of it has ended.
 	}
-}
-
-async function lastLines(file: string): Promise<string> {
-	const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-	return [...lines.slice(-LAST_LINES), `All of it is in ${file}`].join('\n');
 }
