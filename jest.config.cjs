@@ -10,7 +10,7 @@ module.exports = {
 	},
 	// Two copies of n8n-workflow would break `instanceof NodeApiError`; n8n itself has one.
 	moduleNameMapper: { '^n8n-workflow$': require.resolve('n8n-workflow') },
-	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	// Tests on n8n's engine load the built package, as n8n does.
 	globalSetup: '<rootDir>/scripts/ensureBuilt.mjs',
 	testTimeout: 240_000,

@@ -1,15 +1,7 @@
-import {
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	utimesSync,
-	writeFileSync,
-} from 'node:fs';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT, runNpm } from './command.mjs';
+import { withLock } from './lock.mjs';
 import { startProgress } from './progress.mjs';
 
 const SOURCES = ['nodes', 'credentials', 'gulpfile.js', 'tsconfig.json', 'package.json'];
@@ -25,12 +17,9 @@ const LOCK = join(ROOT, 'node_modules', '.cache', 'build.lock');
  */
 export async function ensureBuilt() {
 	if (isFresh()) return;
-	await takeLock();
-	try {
+	await withLock(LOCK, async () => {
 		if (!isFresh()) await build();
-	} finally {
-		rmSync(LOCK, { recursive: true, force: true });
-	}
+	});
 }
 
 /**
@@ -67,34 +56,4 @@ async function build() {
 	if (code !== 0) throw new Error(`The build failed:\n${output}`);
 	// A source that changed while the build ran must count as newer.
 	utimesSync(LAST_BUILT, startedAt, startedAt);
-}
-
-async function takeLock() {
-	mkdirSync(join(LOCK, '..'), { recursive: true });
-	while (!tryLock()) {
-		if (!isHeld()) rmSync(LOCK, { recursive: true, force: true });
-		await delay(100);
-	}
-}
-
-function tryLock() {
-	try {
-		mkdirSync(LOCK);
-	} catch {
-		return false;
-	}
-	writeFileSync(join(LOCK, 'pid'), String(process.pid));
-	return true;
-}
-
-/** A lock whose holder has ended without removing it is nobody's. */
-function isHeld() {
-	try {
-		process.kill(Number(readFileSync(join(LOCK, 'pid'), 'utf8')), 0);
-		return true;
-	} catch (error) {
-		if (error.code === 'EPERM') return true;
-		// The holder writes its process id right after taking the lock.
-		return error.code === 'ENOENT' && Date.now() - modifiedAt(LOCK) < 2000;
-	}
 }

@@ -1,7 +1,10 @@
 const DISK_FULL = /ENOSPC/;
 
 const CAUSES = [
-	[DISK_FULL, 'The disk is full. Free about 2 GB'],
+	[
+		/gyp ERR!/,
+		'A part of it has to be compiled on this machine. Install Python 3, make and a C++ compiler',
+	],
 	[/EACCES|EPERM|EROFS/, 'This folder cannot be written to. Check who owns it'],
 	[
 		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/,
@@ -24,9 +27,12 @@ export function isDiskFull(output) {
  * Says why an installation failed and what to do.
  *
  * @param {string} output what npm printed
+ * @param {number} gigabytes what the installation takes
  */
-export function explainFailedInstallation(output) {
-	const cause = CAUSES.find(([sign]) => sign.test(output))?.[1];
+export function explainFailedInstallation(output, gigabytes = 2) {
+	const cause = isDiskFull(output)
+		? `The disk is full. Free about ${gigabytes} GB`
+		: CAUSES.find(([sign]) => sign.test(output))?.[1];
 	const lines = output.split('\n').filter((line) => line.trim() !== '');
 	const errors = lines.filter((line) => /^npm (error|ERR!)/.test(line)).slice(0, 6);
 	return [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ROOT, runCommand, runNpm } from '../command.mjs';
+import { ROOT, runCommand } from '../command.mjs';
+import { pack } from '../pack.mjs';
 
 const BELONGS = /^(dist\/.*|README\.md|LICENSE\.md|package\.json|index\.js)$/;
 const NEEDED = ['README.md', 'LICENSE.md', 'package.json', 'index.js'];
@@ -11,12 +12,10 @@ const NEEDED = ['README.md', 'LICENSE.md', 'package.json', 'index.js'];
  * @returns {Promise<string[]>} the paths in it
  */
 export async function packInto(folder) {
-	const packed = await runNpm(['pack', '--json', '--silent', '--pack-destination', folder]);
-	if (packed.code !== 0) throw new Error(packed.output);
-	const [{ filename, files }] = JSON.parse(packed.output);
-	const unpacked = await runCommand('tar', ['-xzf', join(folder, filename), '-C', folder]);
+	const { tarball, paths } = await pack(folder);
+	const unpacked = await runCommand('tar', ['-xzf', tarball, '-C', folder]);
 	if (unpacked.code !== 0) throw new Error(unpacked.output);
-	return files.map(({ path }) => path);
+	return paths;
 }
 
 /**
