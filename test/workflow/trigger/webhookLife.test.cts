@@ -178,6 +178,27 @@ it('removes what was registered under an address that n8n no longer has', async 
 	expect(stage().endpoints()).toEqual([]);
 });
 
+it('removes it when n8n has another address by the time the workflow is unpublished', async () => {
+	const database = memoryDatabase();
+	const workflow = webhookWorkflow();
+	const given = {
+		credentials: credentialsAt(stage().sandbox),
+		database,
+		publication: 'service',
+	} as const;
+	const first = await startHost(given);
+	await first.activate(workflow);
+	// The publication service leaves webhooks alone when n8n starts.
+	const second = await startHost(given);
+	await first.close();
+	expect(stage().endpoints()).toHaveLength(1);
+
+	await second.deactivate(workflow.id);
+	await second.close();
+
+	expect(stage().endpoints()).toEqual([]);
+});
+
 it('keeps test and production apart', async () => {
 	const workflow = webhookWorkflow();
 	await stage().host.activate(workflow);

@@ -4,6 +4,7 @@ import { type Appointment, appointments } from '../../api/appointments';
 import { type Instant, writeInstant } from '../../fields/instant';
 import type { Hosts } from '../../fields/people';
 import type { ApiClient } from '../../transport/types';
+import { gathered } from '../gathered';
 import type { Cut } from './state';
 
 interface Wish {
@@ -31,13 +32,15 @@ export async function readLists(
 ): Promise<Cut | undefined> {
 	const { hosts, from, until, query, timeUp } = wish;
 	const isLate = timeUp.then(() => 'late' as const);
-	let resume = wish.cut;
-	for await (const userId of listsOf(hosts, api)) {
+	const lists = await Promise.race([gathered(listsOf(hosts, api)), isLate]);
+	if (lists === 'late') return wish.cut ?? { host: '', from: writeInstant(from) };
+
+	// Those before it were read before the last poll was broken off. A host may be gone, or asked for no longer.
+	const first = lists.findIndex((userId = '') => userId === wish.cut?.host);
+	const cut = first < 0 ? undefined : wish.cut;
+	for (const userId of lists.slice(Math.max(first, 0))) {
 		const host = userId ?? '';
-		// These lists were read before the last poll was broken off.
-		if (resume !== undefined && resume.host !== host) continue;
-		let reached = resume?.from ?? writeInstant(from);
-		resume = undefined;
+		let reached = host === cut?.host ? cut.from : writeInstant(from);
 		const asked = { ...query, ...byStart, start: reached, end: writeInstant(until), userId };
 		const list = api.list(appointments, asked)[Symbol.asyncIterator]();
 		for (;;) {
@@ -48,8 +51,7 @@ export async function readLists(
 			onBooking(step.value);
 		}
 	}
-	// The host is gone, or is asked for no longer.
-	return resume && (await readLists(api, { ...wish, cut: undefined }, onBooking));
+	return undefined;
 }
 
 const byStart = { sortBy: 'appointment.start', sortDirection: 'ASC' };

@@ -11,6 +11,11 @@ export function endpointOf(address: string, key: string): string {
 	return `${address}?${KEY}=${key}`;
 }
 
+/** What of an address stays when n8n moves to another host; test and production differ in it. */
+export function pathIn(address: string): string {
+	return address.replace(/^\w+:\/\/[^/]*/, '');
+}
+
 /** The host of an address; the rest of a foreign webhook's address may be a secret. */
 export function hostIn(endpoint: string): string {
 	return /^\w+:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(endpoint)?.[1] ?? 'an unreadable address';

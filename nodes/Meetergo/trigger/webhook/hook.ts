@@ -1,9 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { type Webhook, webhooks } from '../../api/webhooks';
 import type { ApiClient } from '../../transport/types';
+import { gathered } from '../gathered';
 import { formOfTrigger, openTrigger } from '../open';
 import { addressIn, isLoopback } from './address';
-import { outOfReach, WANTS_HTTPS, WHO_MAY } from './advice';
+import { WHO_MAY } from './advice';
 import { readWebhookForm } from './form';
 import { Places } from './places';
 
@@ -16,7 +17,8 @@ export interface Hook {
 	readonly places: Places;
 	/** Where n8n listens, without the key. */
 	readonly address: string;
-	readonly isTest: boolean;
+	/** Whether meetergo can call it, as far as its address tells. */
+	readonly isInReach: boolean;
 	/** What the webhook in meetergo has to say besides its address. */
 	readonly wanted: { readonly eventTypes: string[]; readonly description: string };
 }
@@ -31,14 +33,12 @@ export async function openHook(context: IHookFunctions): Promise<Hook> {
 		lane: 'urgent',
 	} as const;
 	const { api, connection } = await openTrigger(context, form, patience, WHO_MAY);
-	// A local meetergo, as the tests have one, reaches what is local.
-	if (isLoopback(address) && !isLoopback(connection.baseUrl)) return api.fail(outOfReach(address));
-	if (address.startsWith('http:')) context.logger.warn(WANTS_HTTPS);
 	return {
 		api,
+		// A local meetergo, as the tests have one, reaches what is local.
+		isInReach: !isLoopback(address) || isLoopback(connection.baseUrl),
 		places: placesOf(context),
 		address,
-		isTest: context.getMode() === 'manual',
 		wanted: {
 			eventTypes: [...events],
 			description: `n8n: ${context.getWorkflow().name ?? context.getNode().name}`,
@@ -58,7 +58,5 @@ export function placesOf(context: IHookFunctions): Places {
 
 /** The webhooks of the workspace. */
 export async function allWebhooks(api: ApiClient): Promise<Webhook[]> {
-	const found: Webhook[] = [];
-	for await (const webhook of api.list(webhooks)) found.push(webhook);
-	return found;
+	return await gathered(api.list(webhooks));
 }

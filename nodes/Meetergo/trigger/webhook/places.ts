@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../transport/isObject';
+import { pathIn } from './address';
 
 /** A webhook that this node has made in meetergo, as its static data keeps it. */
 export interface Place {
 	readonly id: string;
 	/** What deliveries have to bring along, for the address is no secret: it is part of exported workflows. */
 	readonly key: string;
-	/** Of the editor, while somebody listens for a test event. */
-	readonly isTest: boolean;
 }
 
 /** The webhooks of this node by address, so that test and production never meet. */
@@ -16,6 +15,11 @@ export class Places {
 
 	at(address: string): Place | undefined {
 		return this.all().get(address);
+	}
+
+	/** Where this node is, or was, registered for what arrives at the path of an address: n8n may have moved to another host. */
+	sharing(address: string): string[] {
+		return [...this.all().keys()].filter((known) => pathIn(known) === pathIn(address));
 	}
 
 	/** By address, without the key. */

@@ -6,7 +6,7 @@ import type { Webhook } from '../../api/webhooks';
 import { root } from '../../transport/path';
 import type { ApiClient, Failure, Once } from '../../transport/types';
 import { addressIn, endpointOf } from './address';
-import { placesTaken, WANTS_HTTPS } from './advice';
+import { outOfReach, placesTaken, WANTS_HTTPS } from './advice';
 import { addressOfHook, allWebhooks, type Hook, openHook, placesOf } from './hook';
 import { remove, removeAt } from './removal';
 
@@ -14,33 +14,41 @@ import { remove, removeAt } from './removal';
 
 /** Whether meetergo has a webhook that points here; what of it is out of date is mended. */
 export async function adopt(context: IHookFunctions): Promise<boolean> {
-	return await adoptFor(await openHook(context));
+	return await adoptFor(await openReachable(context));
 }
 
 /** Makes the webhook in meetergo, unless one points here already, as after a crash. */
 export async function subscribe(context: IHookFunctions): Promise<void> {
-	const hook = await openHook(context);
+	const hook = await openReachable(context);
 	if (await adoptFor(hook)) return;
-	const { api, places, address, isTest, wanted } = hook;
+	const { api, places, address, wanted } = hook;
 	const key = newKey();
 	const endpoint = endpointOf(address, key);
 	const making = await attempt(
 		async () => await api.once(root`/webhooks`, { endpoint, ...wanted }, byEndpoint(endpoint)),
 	);
 	if ('failure' in making) return await explain(making.failure, hook);
-	places.keep(address, { id: String(making.value.record.id), key, isTest });
+	places.keep(address, { id: String(making.value.record.id), key });
 }
 
 /** Removes the webhook from meetergo. n8n calls this after `subscribe` has failed, too: then there is none. */
 export async function unsubscribe(context: IHookFunctions): Promise<void> {
-	const address = addressOfHook(context);
-	if (placesOf(context).at(address) === undefined) return;
+	const registered = placesOf(context).sharing(addressOfHook(context));
+	if (registered.length === 0) return;
 	const { api, places } = await openHook(context);
-	await removeAt(address, api, places);
+	for (const address of registered) await removeAt(address, api, places);
+}
+
+/** An address that meetergo cannot call would take a place for nothing. */
+async function openReachable(context: IHookFunctions): Promise<Hook> {
+	const hook = await openHook(context);
+	if (!hook.isInReach) return hook.api.fail(outOfReach(hook.address));
+	if (hook.address.startsWith('http:')) context.logger.warn(WANTS_HTTPS);
+	return hook;
 }
 
 async function adoptFor(hook: Hook): Promise<boolean> {
-	const { api, places, address, isTest, wanted } = hook;
+	const { api, places, address, wanted } = hook;
 	await removeFormer(hook);
 	const stored = places.at(address);
 	const ours = (await allWebhooks(api)).filter(({ endpoint }) => addressIn(endpoint) === address);
@@ -52,16 +60,16 @@ async function adoptFor(hook: Hook): Promise<boolean> {
 	if (kept.endpoint !== endpoint || !sameTexts(kept.eventTypes ?? [], wanted.eventTypes)) {
 		await api.change('PATCH', root`/webhooks/${kept.id}`, { body: { endpoint, ...wanted } });
 	}
-	places.keep(address, { id: String(kept.id), key, isTest });
+	places.keep(address, { id: String(kept.id), key });
 	// Two webhooks for one address would tell everything twice.
 	for (const other of ours.filter((one) => one !== kept)) await remove(other, api);
 	return true;
 }
 
 /** The address of this n8n may have changed since; what was registered under the former one is dead. */
-async function removeFormer({ api, places, address, isTest }: Hook): Promise<void> {
-	for (const [former, place] of places.all()) {
-		if (former !== address && place.isTest === isTest) await removeAt(former, api, places);
+async function removeFormer({ api, places, address }: Hook): Promise<void> {
+	for (const known of places.sharing(address)) {
+		if (known !== address) await removeAt(known, api, places);
 	}
 }
 
