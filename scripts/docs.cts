@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokenNames, namesNow, type Names } from './docs/names.cts';
-import { writeOutputSchemas } from './docs/recordedOutputs.cts';
+import { recordOutputSchemas } from './docs/recordedOutputs.cts';
 import { fillIn, operationsPage, operationsTable, triggersPage } from './docs/pages.cts';
 
 const at = (...parts: string[]) => join(__dirname, '..', ...parts);
@@ -26,4 +26,4 @@ writeFileSync(at('docs', 'triggers.md'), triggersPage());
 const readme = at('README.md');
 writeFileSync(readme, fillIn(readFileSync(readme, 'utf8'), 'operations', operationsTable()));
 console.log('Wrote the names, docs/operations.md, docs/triggers.md and the table of the README.');
-if (process.argv.includes('--outputs')) writeOutputSchemas();
+if (process.argv.includes('--outputs')) recordOutputSchemas();

@@ -26,8 +26,9 @@ export function expectDocumented(parameters: INodeParameters, { items }: RunNode
 			expect(Object.keys(output)).toEqual(expect.arrayContaining(own));
 		}
 	}
-	if (isRecording) record(parameters, records);
-	else expectPreviewed(`${String(resource)}/${String(value)}`, records);
+	const name = `${String(resource)}/${String(value)}`;
+	if (isRecording) record(name, records);
+	else expectPreviewed(name, records);
 }
 
 const schemas = join(__dirname, '..', '..', 'nodes', 'Meetergo', '__schema__', 'v1.0.0');

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { merged, schemaOf } from '../../scripts/docs/outputSchema.cts';
 import { RECORD_INTO, type Recorded } from '../../scripts/docs/recordedOutputs.cts';
 
@@ -13,13 +13,10 @@ const folder = process.env[RECORD_INTO];
 export const isRecording = folder !== undefined;
 
 /** Leaves what a run gave, for these schemas. */
-export function record(
-	{ resource, operation }: INodeParameters,
-	records: readonly IDataObject[],
-): void {
+export function record(name: Recorded['name'], records: readonly IDataObject[]): void {
 	if (folder === undefined || records.length === 0) return;
 	const line: Recorded = {
-		name: `${String(resource)}/${String(operation)}`,
+		name,
 		schema: records.slice(0, ENOUGH).map(schemaOf).reduce(merged),
 	};
 	appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(line)}\n`);

@@ -13,6 +13,8 @@ import {
 } from '../../../engine/host/host.cts';
 import type { SandboxOptions } from '../../../sandbox/server.cts';
 import { bookingOf, type Reply, visit, type Visitor } from '../../unit/sandbox/visitor.cts';
+import { TRIGGERS } from '../../../scripts/docs/recordedOutputs.cts';
+import { record } from '../recording.cts';
 import { credentialsAt, ids } from '../stage.cts';
 
 export { ids };
@@ -112,6 +114,9 @@ export class TriggerStage {
 	}
 
 	async strike(): Promise<void> {
+		const ids = new Set(this.host.executions.map(({ workflowId }) => workflowId));
+		const bookings = [...ids].flatMap((id) => this.told(id)).filter(isSimplified);
+		record(TRIGGERS, bookings);
 		this.sandbox.deliveries.clear();
 		await this.host.close();
 		await this.sandbox.close();
@@ -123,6 +128,11 @@ export class TriggerStage {
 	private executions(id: string): Execution[] {
 		return this.host.executions.filter(({ workflowId }) => workflowId === id);
 	}
+}
+
+/** Only of bookings meetergo publishes what they hold. */
+function isSimplified(item: IDataObject): boolean {
+	return 'bookingState' in item && !('hosts' in item);
 }
 
 /** A stage of its own for each test. */
