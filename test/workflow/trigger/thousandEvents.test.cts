@@ -38,60 +38,64 @@ class Ledger {
 	}
 }
 
-it('tells each of 1,000 changes once, through duplicates, disorder, two crashes and an outage', async () => {
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-meetergo-'));
-	const visitor = await visit({ speed: 1, now: new Date().toISOString() });
-	const { deliveries, faults } = visitor.sandbox;
-	const options = { file: join(folder, 'n8n.json'), credentials: credentialsAt(visitor.sandbox) };
-	let host: HostProcess = await startHostProcess(options);
-	const port = Number(new URL(host.url).port);
-	try {
-		const webhook = webhookWorkflow();
-		const poll = pollWorkflow({ events: EVENTS });
-		await host.activate(webhook);
-		await host.activate(poll);
-		const ledger = new Ledger();
-		const world = await openWorld(visitor, ledger);
-		const quiet = async () => {
-			await deliveries.settled();
-			await host.settled();
-		};
-		deliveries.misbehave({ copies: 2, times: Infinity });
+it(
+	'tells each of 1,000 changes once, through duplicates, disorder, two crashes and an outage',
+	async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-meetergo-'));
+		const visitor = await visit({ speed: 1, now: new Date().toISOString() });
+		const { deliveries, faults } = visitor.sandbox;
+		const options = { file: join(folder, 'n8n.json'), credentials: credentialsAt(visitor.sandbox) };
+		let host: HostProcess = await startHostProcess(options);
+		const port = Number(new URL(host.url).port);
+		try {
+			const webhook = webhookWorkflow();
+			const poll = pollWorkflow({ events: EVENTS });
+			await host.activate(webhook);
+			await host.activate(poll);
+			const ledger = new Ledger();
+			const world = await openWorld(visitor, ledger);
+			const quiet = async () => {
+				await deliveries.settled();
+				await host.settled();
+			};
+			deliveries.misbehave({ copies: 2, times: Infinity });
 
-		for (let number = 1; number <= 1000; number += 1) {
-			if (number % 50 === 1) deliveries.hold();
-			await world.change();
-			if (number % 50 === 20) deliveries.release('shuffled', number);
-			if (number === 400 || number === 700) {
-				await quiet();
-				await host.kill();
-				host = await startHostProcess({ ...options, port });
+			for (let number = 1; number <= 1000; number += 1) {
+				if (number % 50 === 1) deliveries.hold();
+				await world.change();
+				if (number % 50 === 20) deliveries.release('shuffled', number);
+				if (number === 400 || number === 700) {
+					await quiet();
+					await host.kill();
+					host = await startHostProcess({ ...options, port });
+				}
+				if (number % 25 !== 0) continue;
+				const isOut = number > 500 && number <= 600;
+				if (isOut) faults.add({ kind: 'status', status: 503, path: '/paginated', times: Infinity });
+				await host.poll(poll.id, isOut ? SHORT : {});
+				if (isOut) faults.clear();
+				else ledger.pollSucceeded();
 			}
-			if (number % 25 !== 0) continue;
-			const isOut = number > 500 && number <= 600;
-			if (isOut) faults.add({ kind: 'status', status: 503, path: '/paginated', times: Infinity });
-			await host.poll(poll.id, isOut ? SHORT : {});
-			if (isOut) faults.clear();
-			else ledger.pollSucceeded();
-		}
-		await quiet();
+			await quiet();
 
-		const told = (id: string) =>
-			host
-				.executions()
-				.filter(({ workflowId, status }) => workflowId === id && status === 'success')
-				.flatMap(({ items }) => items.map((item) => `${String(item.event)} ${String(item.id)}`));
-		expect(ledger.delivered).toHaveLength(1000);
-		expect(told(webhook.id).sort()).toEqual(ledger.delivered.sort());
-		expect(told(poll.id).sort()).toEqual(ledger.polled.sort());
-		const failed = host.executions().filter(({ status }) => status !== 'success');
-		expect([...new Set(failed.map(({ workflowId }) => workflowId))]).toEqual([poll.id]);
-	} finally {
-		await host.close();
-		await visitor.sandbox.close();
-		rmSync(folder, { recursive: true, force: true });
-	}
-}, PATIENCE_MS);
+			const told = (id: string) =>
+				host
+					.executions()
+					.filter(({ workflowId, status }) => workflowId === id && status === 'success')
+					.flatMap(({ items }) => items.map((item) => `${String(item.event)} ${String(item.id)}`));
+			expect(ledger.delivered).toHaveLength(1000);
+			expect(told(webhook.id).sort()).toEqual(ledger.delivered.sort());
+			expect(told(poll.id).sort()).toEqual(ledger.polled.sort());
+			const failed = host.executions().filter(({ status }) => status !== 'success');
+			expect([...new Set(failed.map(({ workflowId }) => workflowId))]).toEqual([poll.id]);
+		} finally {
+			await host.close();
+			await visitor.sandbox.close();
+			rmSync(folder, { recursive: true, force: true });
+		}
+	},
+	PATIENCE_MS,
+);
 
 /** Makes changes as chance has it: bookings of Lena, moves and cancellations. */
 async function openWorld(visitor: Visitor, ledger: Ledger): Promise<{ change(): Promise<void> }> {

@@ -60,20 +60,24 @@ it('takes 100 deliveries at once', async () => {
 	expect(stage().told(id)).toHaveLength(100);
 });
 
-it('runs once for 10,000 duplicates, and remembers no more than before', async () => {
-	const id = await stage().listen();
-	const [endpoint = ''] = stage().endpoints();
+it(
+	'runs once for 10,000 duplicates, and remembers no more than before',
+	async () => {
+		const id = await stage().listen();
+		const [endpoint = ''] = stage().endpoints();
 
-	for (let round = 0; round < 100; round += 1) {
-		const batch = Array.from({ length: 100 }, () => stage().deliver(endpoint, change(0)));
-		for (const answer of await Promise.all(batch)) expect(answer.status).toBe(200);
-	}
-	await stage().quiet();
+		for (let round = 0; round < 100; round += 1) {
+			const batch = Array.from({ length: 100 }, () => stage().deliver(endpoint, change(0)));
+			for (const answer of await Promise.all(batch)) expect(answer.status).toBe(200);
+		}
+		await stage().quiet();
 
-	expect(stage().told(id)).toHaveLength(1);
-	const asked = stage().visitor.exchanges.filter(({ path }) => path.includes('/appointment/'));
-	expect(asked).toHaveLength(1);
-}, PATIENCE_MS);
+		expect(stage().told(id)).toHaveLength(1);
+		const asked = stage().visitor.exchanges.filter(({ path }) => path.includes('/appointment/'));
+		expect(asked).toHaveLength(1);
+	},
+	PATIENCE_MS,
+);
 
 it('keeps what it remembers within bounds', async () => {
 	const id = await stage().listen({ verify: false });
