@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { record } from '../../contract/json.cts';
 import { ids } from '../../sandbox/seed.cts';
 import { executionOver, itemsOf } from '../../scripts/n8n/execution.cts';
+import { until } from './events.cts';
 import { type Stage, useStage } from './stage.cts';
 import { byId, meetergo, START, withItems } from './workflows.cts';
 
@@ -173,11 +174,3 @@ describe('an execution that is stopped', () => {
 		expect(bookingsOf(stage(), email)).toEqual([]);
 	});
 });
-
-async function until(happened: () => boolean): Promise<void> {
-	const giveUp = AbortSignal.timeout(20_000);
-	while (!happened()) {
-		giveUp.throwIfAborted();
-		await delay(50);
-	}
-}

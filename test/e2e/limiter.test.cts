@@ -29,5 +29,9 @@ it('1,000 items all succeed, in their order, as fast as the limit allows', async
 	// 800 of them have to wait for their place.
 	expect(seconds).toBeGreaterThan(7);
 	expect(seconds).toBeLessThan(60);
-	expect(stage().wire().filter((line) => line.endsWith(' 429')).length).toBeLessThan(20);
+	expect(
+		stage()
+			.wire()
+			.filter((line) => line.endsWith(' 429')).length,
+	).toBeLessThan(20);
 });

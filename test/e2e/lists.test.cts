@@ -1,6 +1,7 @@
 import { list, record, type Json } from '../../contract/json.cts';
 import { ids } from '../../sandbox/seed.cts';
 import type { FormQuestion } from '../../scripts/n8n/client.cts';
+import { book } from './events.cts';
 import { useStage } from './stage.cts';
 import { byId } from './workflows.cts';
 
@@ -87,31 +88,7 @@ describe('lists of a locator', () => {
 	});
 
 	it('pending bookings', async () => {
-		const { url } = stage().sandbox;
-		const { accessToken } = record(stage().sandbox.credentials.meetergoPersonalAccessTokenApi);
-		const headers = { authorization: `Bearer ${String(accessToken)}` };
-		const meetingTypeId = ids.meetingTypes.hostConfirmation;
-		const slots = await fetch(
-			`${url}/v4/booking-availability?${new URLSearchParams({ meetingTypeId, start: day(1), end: day(14), hostIds: ids.users.lena })}`,
-			{ headers },
-		);
-		const [spot] = list(record(await slots.json()).dates).flatMap((one) => list(record(one).spots));
-		const booked = await fetch(`${url}/v4/booking`, {
-			method: 'POST',
-			headers: { ...headers, 'content-type': 'application/json' },
-			body: JSON.stringify({
-				meetingTypeId,
-				start: record(spot).startTime,
-				hostIds: [ids.users.lena],
-				attendee: {
-					email: 'dana.haddad@example.net',
-					fullname: 'Dana Haddad',
-					receiveReminders: true,
-					notes: {},
-				},
-			}),
-		});
-		expect(booked.status).toBeLessThan(300);
+		await book(stage(), { meetingTypeId: ids.meetingTypes.hostConfirmation });
 
 		const pending = [...stage().sandbox.state.provisionalBookings.keys()];
 		expect(pending).toHaveLength(1);
@@ -160,8 +137,3 @@ describe('fields of a resource mapper', () => {
 		);
 	});
 });
-
-/** @returns an ISO date so many days ahead */
-function day(ahead: number): string {
-	return new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,9 +1,6 @@
 import { deviationsOf, type Exchange } from '../../contract/validate.cts';
 import type { ExportedWorkflow } from '../../engine/exportedWorkflow.cts';
-import {
-	startExampleSandbox,
-	type ExampleSandbox,
-} from '../../scripts/start/exampleSandbox.cts';
+import { startExampleSandbox, type ExampleSandbox } from '../../scripts/start/exampleSandbox.cts';
 import { Client } from '../../scripts/n8n/client.cts';
 import type { Execution } from '../../scripts/n8n/execution.cts';
 import { unpublish } from '../../scripts/n8n/publication.cts';
@@ -97,15 +94,14 @@ export class Stage {
 	}
 }
 
-/** A stage for each test, on the n8n that tests share. */
-export function useStage(options: StageOptions = {}): () => Stage {
-	let client: Client | undefined;
+/** A stage for each test, on the n8n that tests share unless told otherwise. */
+export function useStage(
+	options: StageOptions = {},
+	signIn: () => Promise<Client> = async () => await Client.signIn(sharedUrl(), owner),
+): () => Stage {
 	let stage: Stage | undefined;
-	beforeAll(async () => {
-		client = await Client.signIn(sharedUrl(), owner);
-	});
 	beforeEach(async () => {
-		if (client) stage = await Stage.set(client, options);
+		stage = await Stage.set(await signIn(), options);
 	});
 	afterEach(async () => await stage?.strike());
 	return () => {

@@ -38,7 +38,12 @@ export function inSequence(...nodes: readonly INode[]): ExportedWorkflow {
 				{ main: [[{ node, type: 'main' as const, index: 0 }]] },
 			]),
 	);
-	return { name: nodes[0]?.name, nodes: [...nodes], connections, settings: { executionOrder: 'v1' } };
+	return {
+		name: nodes[0]?.name,
+		nodes: [...nodes],
+		connections,
+		settings: { executionOrder: 'v1' },
+	};
 }
 
 /** A workflow that is started by hand with items. */
@@ -59,3 +64,11 @@ export function withItems(items: readonly IDataObject[], ...nodes: readonly INod
 export function byId(value: string) {
 	return { __rl: true, mode: 'id', value } as const;
 }
+
+/** Every five seconds, where a test waits for polls. n8n lets each rule come once a minute, but takes several. */
+export const OFTEN = {
+	item: Array.from({ length: 12 }, (_, at) => ({
+		mode: 'custom',
+		cronExpression: `${at * 5} * * * * *`,
+	})),
+};
