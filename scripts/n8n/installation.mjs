@@ -11,20 +11,23 @@ const GIGABYTES = 3.5;
 /** How many there are, about: npm does not know before. */
 const LOOK_UPS = 1800;
 const PACKAGES = 2350;
+/** n8n asks for a newer linkedom than every registry has, and old ones for an xlsx outside of any. */
+const OVERRIDES = { linkedom: '0.18.12', xlsx: '0.18.5' };
 const DRIVER = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
 /**
  * n8n itself, installed once for all clones on this machine.
  *
  * @param {string} node the program it will run on
+ * @param {string} version
  * @returns {Promise<string>} its folder
  * @throws Error for reading
  */
-export async function ensureN8n(node) {
+export async function ensureN8n(node, version = N8N) {
 	const driver = buildDriver(node);
 	// What becomes of it is looked at below; a large download is not given up for it.
 	driver.catch(() => {});
-	const folder = await installN8n(node).catch(async (error) => {
+	const folder = await installN8n(node, version).catch(async (error) => {
 		await endRunning();
 		throw error;
 	});
@@ -33,18 +36,17 @@ export async function ensureN8n(node) {
 	return folder;
 }
 
-async function installN8n(node) {
-	return await ensureCached(`n8n-${N8N}`, {
+async function installN8n(node, version) {
+	return await ensureCached(`n8n-${version}`, {
 		gigabytes: GIGABYTES,
 		make: async (folder) => {
 			const progress = startProgress(
-				`Installing n8n ${N8N} (first start only, about 3 GB, some minutes)`,
+				`Installing n8n ${version} (first start only, about 3 GB, some minutes)`,
 			);
 			try {
 				await install(
 					folder,
-					// n8n asks for a newer linkedom than every registry has.
-					{ dependencies: { n8n: N8N }, overrides: { linkedom: '0.18.12' } },
+					{ dependencies: { n8n: version }, overrides: OVERRIDES },
 					{
 						gigabytes: GIGABYTES,
 						node,

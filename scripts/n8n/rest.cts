@@ -41,7 +41,12 @@ export class Rest {
 	private async send(method: string, path: string, body?: object): Promise<unknown> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			headers: {
+				'content-type': 'application/json',
+				cookie: this.cookie,
+				// A busy n8n closes connections that are kept, just when they are used again.
+				connection: 'close',
+			},
 			body: body && JSON.stringify(body),
 		});
 		const cookies = response.headers.getSetCookie().map((text) => text.split(';')[0] ?? '');

@@ -15,7 +15,7 @@ export interface ExampleSandbox extends Sandbox {
  */
 export async function startExampleSandbox(
 	zone: string,
-	options: Pick<SandboxOptions, 'onExchange' | 'port'> = {},
+	options: Omit<SandboxOptions, 'now' | 'seed'> = {},
 ): Promise<ExampleSandbox> {
 	const now = DateTime.now().setZone(zone);
 	if (!now.isValid) throw new Error(`Not a time zone: ${zone}`);

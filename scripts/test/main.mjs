@@ -18,7 +18,7 @@ async function testAll() {
 	try {
 		const results = [];
 		for (const step of steps) results.push(await runStep(step, folder));
-		const tests = await runJest(folder);
+		const tests = await runJest(folder, { args: ['--maxWorkers=2'] });
 		return {
 			passed: results.filter((passes) => passes).length + tests.passed,
 			failed: results.filter((passes) => !passes).length + tests.failed,

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { runInstalled } from '../command.mjs';
 
 /**
- * Runs all tests, which print for themselves.
+ * Runs tests, which print for themselves.
  *
  * @param {string} folder a temporary one, for the results
+ * @param {{ args: string[], env?: Record<string, string> }} options `args` are jest's own
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runJest(folder) {
+export async function runJest(folder, { args, env }) {
 	const results = join(folder, 'jest.json');
-	const args = ['--maxWorkers=2', '--json', `--outputFile=${results}`];
-	const { code } = await runInstalled('jest/bin/jest.js', args, { show: true });
+	const { code } = await runInstalled(
+		'jest/bin/jest.js',
+		['--json', `--outputFile=${results}`, ...args],
+		{ show: true, env },
+	);
 	if (!existsSync(results)) return { passed: 0, failed: 1 };
 
 	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(

@@ -28,14 +28,27 @@ async function takeOnce(
 	if (claim === undefined) return ignored(context, delivery, TOLD);
 	try {
 		const response = await take(context, delivery);
-		if (response.workflowData !== undefined) {
-			claim.done();
-			remember(staticData, claims.told(trigger));
-		}
-		return response;
+		if (response.workflowData === undefined) return response;
+		claim.done();
+		return whenRead(response, () => remember(staticData, claims.told(trigger)));
 	} finally {
 		claim.release();
 	}
+}
+
+/**
+ * Has something done whenever n8n takes a look at the answer. The last look is after the execution was made, and before
+ * static data is stored; what was changed before the execution was made, n8n forgets to store.
+ */
+function whenRead(response: IWebhookResponseData, act: () => void): IWebhookResponseData {
+	const { webhookResponse, ...rest } = response;
+	return {
+		...rest,
+		get webhookResponse() {
+			act();
+			return webhookResponse;
+		},
+	};
 }
 
 const TOLD = 'The workflow was started for this event before';
