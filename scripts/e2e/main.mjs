@@ -4,6 +4,8 @@ import { endTogether, ROOT } from '../command.mjs';
 import { ensureBuilt } from '../ensureBuilt.mjs';
 import { ensureInstalled } from '../ensureInstalled.mjs';
 import { ensureWholeN8n } from '../n8n/ensure.mjs';
+import { ensureN8n } from '../n8n/installation.mjs';
+import { OLDEST_N8N } from '../n8n/versions.mjs';
 import { runJest } from '../test/runJest.mjs';
 
 /** Everything that n8n keeps; what a killed run leaves here is in nobody's way. */
@@ -24,7 +26,8 @@ async function testAll(names) {
 	try {
 		await ensureBuilt();
 		const n8n = await ensureWholeN8n(join(folder, 'package'));
-		const env = { MEETERGO_E2E: JSON.stringify({ folder, n8n }) };
+		const oldest = { ...n8n, n8n: await ensureN8n(n8n.node, OLDEST_N8N) };
+		const env = { MEETERGO_E2E: JSON.stringify({ folder, n8n, oldest }) };
 		return await runJest(folder, { args: [...ARGS, ...names], env });
 	} catch (error) {
 		console.error(error.message);

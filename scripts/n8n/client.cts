@@ -65,9 +65,9 @@ export class Client {
 	/** The workflow's name has to be given. @returns its id */
 	async createWorkflow(workflow: ExportedWorkflow): Promise<string> {
 		const { name, nodes, connections, settings = {}, pinData = {} } = workflow;
-		return idIn(
-			await this.rest.post('/workflows', { name, nodes, connections, settings, pinData }),
-		);
+		const body = { name, nodes, connections, settings, pinData };
+		// n8n 2.0 wants to be told.
+		return idIn(await this.rest.post('/workflows', { ...body, active: false }));
 	}
 
 	/**
@@ -76,7 +76,9 @@ export class Client {
 	 * @param trigger the name of the node to start from
 	 */
 	async runWorkflow(id: string, trigger: string): Promise<Execution> {
-		const body = { triggerToStartFrom: { name: trigger } };
+		// n8n 2.0 runs what it is sent, newer ones what they have stored.
+		const workflowData = await this.rest.get(`/workflows/${id}`);
+		const body = { workflowData, triggerToStartFrom: { name: trigger } };
 		const { executionId } = record(await this.rest.post(`/workflows/${id}/run`, body));
 		if (typeof executionId !== 'string')
 			throw new Error(`${trigger} waits for a call before it runs.`);

@@ -1,39 +1,20 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import type { INode } from 'n8n-workflow';
 import { record, type Json } from '../../contract/json.cts';
-import type { ExportedWorkflow } from '../../engine/exportedWorkflow.cts';
-import { readWorkflow } from '../../engine/readWorkflow.cts';
 import type { Appointment } from '../../sandbox/records/bookings.cts';
 import { ids } from '../../sandbox/seed.cts';
 import { itemsOf, type Execution } from '../../scripts/n8n/execution.cts';
 import { publish } from '../../scripts/n8n/publication.cts';
 import { ask, booked, cancel, executionsOf, move, until } from './events.cts';
+import { examples, readExample } from './examplesFolder.cts';
 import { type Stage, useStage, ZONE } from './stage.cts';
-import { OFTEN } from './workflows.cts';
 
 /* Each example, imported as people import it. Its work is held against what is in the sandbox then. */
 
 const stage = useStage();
 
-const FOLDER = join(__dirname, '..', '..', 'examples');
-
-async function read(file: string): Promise<ExportedWorkflow> {
-	const answer = await readWorkflow(join(FOLDER, `${file}.json`));
-	if ('problem' in answer) throw new Error(answer.problem.what);
-	return { ...answer.workflow, name: file, nodes: answer.workflow.nodes.map(inAHurry) };
-}
-
-/** The examples poll every five minutes. */
-function inAHurry(node: INode): INode {
-	if (!node.type.endsWith('PollTrigger')) return node;
-	return { ...node, parameters: { ...node.parameters, pollTimes: OFTEN } };
-}
-
 /** Runs an example by hand, from the node named. */
 async function run(file: string, trigger: string): Promise<Execution> {
-	const execution = await stage().run(await read(file), trigger);
+	const execution = await stage().run(await readExample(file), trigger);
 	expect(execution).toMatchObject({ status: 'success' });
 	return execution;
 }
@@ -41,7 +22,7 @@ async function run(file: string, trigger: string): Promise<Execution> {
 /** Publishes an example, lets something happen, and gives the execution that this starts. */
 async function happening<T>(file: string, event: () => Promise<T>): Promise<[Execution, T]> {
 	const { rest } = stage().client;
-	const id = await stage().add(await read(file));
+	const id = await stage().add(await readExample(file));
 	const before = stage().exchanges.length;
 	await publish(rest, id);
 	// Of a poll trigger: it tells what happens after its first look.
@@ -201,7 +182,7 @@ describe('run by hand', () => {
 	it('sync-bookings-to-crm, which has nothing to tell the second time', async () => {
 		ran.add('sync-bookings-to-crm');
 		const { client } = stage();
-		const id = await stage().add(await read('sync-bookings-to-crm'));
+		const id = await stage().add(await readExample('sync-bookings-to-crm'));
 		const first = await client.runWorkflow(id, 'Every 15 minutes');
 		expect(first).toMatchObject({ status: 'success' });
 
@@ -218,9 +199,8 @@ describe('run by hand', () => {
 	});
 
 	it('are all that begin with no trigger of this package', async () => {
-		const names = readdirSync(FOLDER).map((name) => name.replace(/\.json$/, ''));
-		const examples = await Promise.all(names.map(async (name) => await read(name)));
-		const others = examples.filter(({ nodes }) =>
+		const all = await Promise.all(examples.map(readExample));
+		const others = all.filter(({ nodes }) =>
 			nodes.every(({ type }) => !/^n8n-nodes-meetergo\..*Trigger$/.test(type)),
 		);
 		expect([...ran].sort()).toEqual(others.map(({ name }) => name));

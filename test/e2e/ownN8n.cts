@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { Client } from '../../scripts/n8n/client.cts';
 import { startInstance, type Instance, type WholeN8n } from '../../scripts/n8n/instance.cts';
 import { freePort } from '../../scripts/n8n/ports.cts';
-import { owner, prepared } from './shared.cts';
+import { owner, prepared, type Prepared } from './shared.cts';
 
 const STARTS_WITHIN_MS = 240_000;
 
 interface OwnN8nOptions {
 	readonly publicationService?: boolean;
-	/** Another one than that of the other tests. */
-	readonly n8n?: WholeN8n;
+	/** Another one than that of the other tests, which is known only while tests run. */
+	readonly which?: (prepared: Prepared) => WholeN8n;
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 /** An n8n that tests may end and start again as they like. */
@@ -41,8 +42,10 @@ export class OwnN8n {
 
 	/** With everything that it has kept, at the same address. */
 	async start(): Promise<void> {
-		const { userFolder, port, options } = this;
-		this.instance = await startInstance({ n8n: prepared().n8n, ...options, userFolder, port });
+		const { userFolder, port } = this;
+		const { which = ({ n8n }) => n8n, ...options } = this.options;
+		const n8n = which(prepared());
+		this.instance = await startInstance({ ...options, n8n, userFolder, port });
 	}
 
 	async stop(): Promise<void> {

@@ -7,6 +7,8 @@ export interface Prepared {
 	/** For everything that the tests write; removed afterwards. */
 	readonly folder: string;
 	readonly n8n: WholeN8n;
+	/** The oldest n8n that the package is held to, with the same package. */
+	readonly oldest: WholeN8n;
 }
 
 /** Of every n8n in these tests. */
@@ -24,9 +26,10 @@ const URL_VARIABLE = 'MEETERGO_E2E_URL';
 export function prepared(): Prepared {
 	const { MEETERGO_E2E } = process.env;
 	if (MEETERGO_E2E === undefined) throw new Error('Run these tests with: npm run test:e2e');
-	const { folder, n8n } = record(JSON.parse(MEETERGO_E2E));
-	if (typeof folder !== 'string' || !isWhole(n8n)) throw new Error(`Not prepared: ${MEETERGO_E2E}`);
-	return { folder, n8n };
+	const { folder, n8n, oldest } = record(JSON.parse(MEETERGO_E2E));
+	if (typeof folder !== 'string' || !isWhole(n8n) || !isWhole(oldest))
+		throw new Error(`Not prepared: ${MEETERGO_E2E}`);
+	return { folder, n8n, oldest };
 }
 
 function isWhole(value: unknown): value is WholeN8n {
