@@ -1,5 +1,7 @@
 module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.cts'],
+	// They need a whole n8n, and have configurations of their own.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|browser)/'],
 	testEnvironment: 'node',
 	moduleFileExtensions: ['js', 'cjs', 'mjs', 'ts', 'cts', 'json'],
 	transform: {
