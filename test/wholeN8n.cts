@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { record } from '../contract/json.cts';
 import type { GivenCredentials } from '../engine/credentialsHelper.cts';
+import type { ExportedWorkflow } from '../engine/exportedWorkflow.cts';
 import { readWorkflow } from '../engine/readWorkflow.cts';
 import { Client, type Owner } from '../scripts/n8n/client.cts';
 import { startInstance, type WholeN8n } from '../scripts/n8n/instance.cts';
-import {
-	readyToImport,
-	typesIn,
-	type CredentialReferences,
-} from '../scripts/n8n/readyToImport.cts';
+import { readyToImport, typesIn } from '../scripts/n8n/readyToImport.cts';
 import { startExampleSandbox, type ExampleSandbox } from '../scripts/start/exampleSandbox.cts';
 
 const ZONE = 'Europe/Vienna';
 
 const EXAMPLES = join(__dirname, '..', 'examples');
+
+/** As people would call them: pictures show them. */
+const NAMES: Readonly<Record<string, string>> = {
+	meetergoPersonalAccessTokenApi: 'Lena, personal access token',
+	meetergoPlatformApi: 'Company, platform API key',
+};
 
 export const owner: Owner = {
 	email: 'owner@example.com',
@@ -31,6 +34,8 @@ export interface WholeStage {
 	readonly sandbox: ExampleSandbox;
 	/** Imports an example. @returns its id */
 	addExample(file: string): Promise<string>;
+	/** Imports a workflow, with credentials that are there. @returns its id */
+	addWorkflow(workflow: ExportedWorkflow): Promise<string>;
 	close(): Promise<void>;
 }
 
@@ -43,14 +48,19 @@ export async function startWholeStage(further: GivenCredentials = {}): Promise<W
 	const client = await Client.setUp(url, owner);
 	const references: Record<string, { id: string; name: string }> = {};
 	for (const [type, data] of Object.entries({ ...sandbox.credentials, ...further })) {
-		const name = `Sandbox: ${type}`;
+		const name = NAMES[type] ?? type;
 		references[type] = { id: await client.createCredential(type, name, data), name };
 	}
+	const addWorkflow = async (workflow: ExportedWorkflow) => {
+		const descriptions = await client.describe(typesIn(workflow));
+		return await client.createWorkflow(readyToImport(workflow, references, descriptions));
+	};
 	return {
 		url,
 		client,
 		sandbox,
-		addExample: async (file) => await addExample(file, client, references),
+		addWorkflow,
+		addExample: async (file) => await addWorkflow(await exampleIn(file)),
 		async close() {
 			await instance.stop();
 			await sandbox.close();
@@ -59,16 +69,10 @@ export async function startWholeStage(further: GivenCredentials = {}): Promise<W
 	};
 }
 
-async function addExample(
-	file: string,
-	client: Client,
-	credentials: CredentialReferences,
-): Promise<string> {
+async function exampleIn(file: string): Promise<ExportedWorkflow> {
 	const read = await readWorkflow(join(EXAMPLES, file));
 	if ('problem' in read) throw new Error(read.problem.what);
-	const { workflow } = read;
-	const descriptions = await client.describe(typesIn(workflow));
-	return await client.createWorkflow(readyToImport(workflow, credentials, descriptions));
+	return read.workflow;
 }
 
 /** What was installed before jest began with its tests. */
