@@ -1,7 +1,7 @@
 module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.cts'],
-	// They take a whole n8n: npm run test:e2e.
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	// They need a whole n8n, and have configurations of their own.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|browser)/'],
 	testEnvironment: 'node',
 	moduleFileExtensions: ['js', 'cjs', 'mjs', 'ts', 'cts', 'json'],
 	transform: {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { GivenCredentials } from '../../engine/credentialsHelper.cts';
 import { readWorkflow } from '../../engine/readWorkflow.cts';
 import { Client } from '../n8n/client.cts';
-import { readyToImport, type CredentialReferences } from '../n8n/readyToImport.cts';
+import { readyToImport, typesIn, type CredentialReferences } from '../n8n/readyToImport.cts';
 import type { State } from './state.cts';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
@@ -72,10 +72,8 @@ async function addExample(
 ): Promise<void> {
 	const read = await readWorkflow(join(EXAMPLES, file));
 	if ('problem' in read) throw new Error(read.problem.what);
-	const { name = basename(file, '.json'), nodes } = read.workflow;
-	const descriptions = await client.describe(
-		nodes.map(({ type, typeVersion }) => [type, typeVersion]),
-	);
+	const { name = basename(file, '.json') } = read.workflow;
+	const descriptions = await client.describe(typesIn(read.workflow));
 	await client.createWorkflow({ ...readyToImport(read.workflow, credentials, descriptions), name });
 }
 

@@ -7,6 +7,15 @@ import type { ExportedWorkflow } from '../../engine/exportedWorkflow.cts';
 export type CredentialReferences = Readonly<Record<string, { id: string; name: string }>>;
 
 /**
+ * The types of a workflow's nodes, as n8n is asked to describe them. Not those it makes tools of: they are
+ * never called from outside, and it does not describe them one by one.
+ */
+export function typesIn({ nodes }: ExportedWorkflow): Array<readonly [string, number]> {
+	const types = nodes.map(({ type, typeVersion }) => [type, typeVersion] as const);
+	return types.filter(([type]) => !type.endsWith('.meetergoTool'));
+}
+
+/**
  * An exported workflow for another n8n: with credentials that are there, and with what the editor adds to
  * nodes that are called from outside.
  *

@@ -41,6 +41,7 @@ export function mapper(spec: Spec): Field<Mapped> {
 					resourceMapper: {
 						resourceMapperMethod: method,
 						mode: 'add',
+						valuesLabel: label.displayName,
 						fieldWords: { singular: noun, plural: `${noun}s` },
 						addAllFields: false,
 						supportAutoMap: false,

@@ -5,7 +5,7 @@ import { DEFAULT_NODE_TYPE } from '../../../engine/packages.cts';
 import { entries, flatten } from '../../../scripts/docs/form.cts';
 import { triggers } from '../../../scripts/docs/triggers.cts';
 import { ourTriggers, withMadeUpEvents } from '../../../scripts/start/madeUpEvents.cts';
-import { files, moments, readExample, useExample } from './stage.cts';
+import { agentFiles, files, moments, readExample, useExample } from './stage.cts';
 
 const STICKY = 'n8n-nodes-base.stickyNote';
 
@@ -20,15 +20,7 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 const working = (nodes: readonly INode[]) => nodes.filter(({ type }) => type !== STICKY);
 
-describe.each(files)('%s', (file) => {
-	it('uses this package and core nodes only, each id once', async () => {
-		const { nodes } = await readExample(file);
-
-		const packages = new Set(nodes.map(({ type }) => type.split('.')[0]));
-		expect([...packages].sort()).toEqual(['n8n-nodes-base', 'n8n-nodes-meetergo']);
-		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
-	});
-
+describe.each([...files, ...agentFiles])('%s', (file) => {
 	it('fills in no field that the form lacks', async () => {
 		const { nodes } = await readExample(file);
 
@@ -48,6 +40,16 @@ describe.each(files)('%s', (file) => {
 			boxes.slice(at + 1).flatMap((other) => (overlap(box, other) ? [[box.name, other.name]] : [])),
 		);
 		expect(covered).toEqual([]);
+	});
+});
+
+describe.each(files)('%s', (file) => {
+	it('uses this package and core nodes only, each id once', async () => {
+		const { nodes } = await readExample(file);
+
+		const packages = new Set(nodes.map(({ type }) => type.split('.')[0]));
+		expect([...packages].sort()).toEqual(['n8n-nodes-base', 'n8n-nodes-meetergo']);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
 	});
 
 	describe.each(moments)('at %s', (_name, now) => {
@@ -87,17 +89,24 @@ it('gives each webhook an address of its own, and says when to poll', async () =
 /** The fields outside the table: which operation, and who calls. */
 const GENERAL = ['authentication', 'actingUser', 'resource', 'operation'];
 
+/** What n8n adds to the form of a tool. */
+const ADDED_TO_TOOLS = ['descriptionType', 'toolDescription'];
+
 /** What n8n adds to the form of whatever polls. */
 const ADDED_BY_N8N = ['pollTimes'];
 
 /** The form of a node of ours as far as it is its own, and which fields there are besides. */
 function formOf({ type, parameters }: INode) {
-	if (type === DEFAULT_NODE_TYPE) {
+	const isTool = type === `${DEFAULT_NODE_TYPE}Tool`;
+	if (type === DEFAULT_NODE_TYPE || isTool) {
 		const entry = entries.find(
 			({ resource, operation }) =>
 				resource === parameters.resource && operation.option.value === parameters.operation,
 		);
-		return { properties: entry?.operation.properties ?? [], others: GENERAL };
+		return {
+			properties: entry?.operation.properties ?? [],
+			others: isTool ? [...GENERAL, ...ADDED_TO_TOOLS] : GENERAL,
+		};
 	}
 	const trigger = triggers.find(({ name }) => type.endsWith(`.${name}`));
 	return { properties: trigger?.properties ?? [], others: ADDED_BY_N8N };

@@ -25,6 +25,9 @@ const folder = join(__dirname, '..', '..', '..', 'examples');
 /** Every example, by the name of its file. */
 export const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
+/** Those that need n8n's AI nodes, which the engine of these tests lacks. `test/e2e` runs them. */
+export const agentFiles = readdirSync(join(folder, 'ai')).map((name) => `ai/${name}`);
+
 /** When an example runs unless told otherwise. */
 export const NOON = '2026-03-04T11:00:00Z';
 

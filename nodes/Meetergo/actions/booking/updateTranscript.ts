@@ -41,7 +41,7 @@ export const updateTranscript = perItem({
 		name: 'Update Transcript',
 		value: 'updateTranscript',
 		description: 'Store the transcription or the summary of a booking, or remove them',
-		action: 'Store the transcription or the summary of a booking',
+		action: 'Replace or remove the transcription or the summary of a booking',
 	},
 	actingUser: 'required',
 	effect: 'change',

@@ -1,0 +1,165 @@
+import { ids } from '../../sandbox/seed.cts';
+import { useEditor } from './useEditor.cts';
+import { lineUp, node, surveys } from './workflows.cts';
+
+const at = useEditor();
+
+it.each(['meetergo', 'calendar booking', 'appointment scheduling'])(
+	'is found in the panel of nodes by "%s"',
+	async (words) => {
+		await at.editor.openWorkflow();
+
+		expect(await at.editor.search(words)).toContain('Meetergo');
+	},
+);
+
+it('is added from the panel, ready to be filled in', async () => {
+	await at.editor.openWorkflow();
+	await at.editor.search('meetergo');
+	await at.editor.part('node-creator-item-name').first().click();
+	await at.editor.page.getByText('Add to workflow').click();
+	await at.editor.part('ndv').waitFor();
+
+	for (const name of ['resource', 'operation', 'meetingTypeId', 'start', 'attendeeName'])
+		expect(await at.editor.field(name).isVisible()).toBe(true);
+	const credential = at.editor.part('node-credentials-select').locator('input').first();
+	expect(await credential.inputValue()).not.toBe('');
+});
+
+it('lists meeting types, searches them, and shows free slots', async () => {
+	const tomorrow = '={{ $now.plus({ days: 1 }).startOf("day") }}';
+	const slots = node('Free slots', {
+		resource: 'availability',
+		operation: 'getSlots',
+		start: tomorrow,
+		end: '={{ $now.plus({ days: 7 }) }}',
+		timezone: 'Europe/Vienna',
+		options: { atMostPerDay: 3 },
+	});
+	await at.editor.openWorkflow(await lineUp(at.stage, slots));
+	await at.editor.openNode('Free slots');
+
+	expect(await at.editor.list('meetingTypeId')).toContain('Site survey (45 min)');
+	expect(await at.editor.list('meetingTypeId', 'survey')).toEqual(['Site survey (45 min)']);
+	await at.editor.pick('meetingTypeId', 'Site survey');
+	await at.editor.run();
+
+	const output = await at.editor.output();
+	expect(output).toMatch(/\d+ items/);
+	expect(output).toContain('Europe/Vienna');
+	await at.editor.widenOutput();
+	await at.editor.picture('slots');
+});
+
+it('books with the answers to the questions of the form', async () => {
+	const asPriya = { authentication: 'platformApiKey', actingUser: user(ids.users.priya) };
+	const slot = node('Free slot', {
+		...asPriya,
+		resource: 'availability',
+		operation: 'getSlots',
+		meetingTypeId: { ...surveys, value: ids.meetingTypes.priya },
+		start: '={{ $now.plus({ days: 1 }) }}',
+		end: '={{ $now.plus({ days: 14 }) }}',
+		options: { atMost: 1 },
+	});
+	const book = node('Book a design review', {
+		authentication: 'platformApiKey',
+		resource: 'booking',
+		operation: 'create',
+		start: '={{ $json.start }}',
+	});
+	await at.editor.openWorkflow(await lineUp(at.stage, slot, book));
+	await at.editor.openNode('Book a design review');
+	await at.editor.pick('actingUser', 'Priya');
+	await at.editor.pick('meetingTypeId', 'Design review');
+	await at.editor.fill('attendeeName', 'Nora Lind');
+	await at.editor.fill('attendeeEmail', 'nora.lind@example.net');
+
+	const answers = at.editor.part('resource-mapper-container');
+	await answers
+		.getByText('Industry')
+		.waitFor()
+		.catch(async () => {
+			await at.editor.page.screenshot({ path: '/tmp/pics/fail.png' });
+			throw new Error('f');
+		});
+	expect(await answers.innerText()).toContain('Form Answers');
+	await answers.locator('input[type=text]').first().fill('Bridge over the Tana');
+	await answers.locator('.el-select').first().click();
+	await at.editor.option('Construction').click();
+	await at.editor.run();
+
+	expect(await at.editor.output()).toContain('confirmed');
+	const [booked] = [...stage.sandbox.state.appointments.values()].filter(({ attendees }) =>
+		attendees.some(({ email }) => email === 'nora.lind@example.net'),
+	);
+	expect(booked?.meetingTypeId).toBe(ids.meetingTypes.priya);
+	expect(JSON.stringify(booked?.attendees[0]?.notes)).toContain('Bridge over the Tana');
+	await answers.evaluate('(element) => element.scrollIntoView({ block: "center" })');
+	await at.editor.picture('form-answers');
+});
+
+it('tells in the output what is wrong, and with which field', async () => {
+	const book = node('Too late', {
+		resource: 'booking',
+		operation: 'create',
+		meetingTypeId: surveys,
+		start: '2020-01-01T09:00:00Z',
+		attendeeName: 'Nora Lind',
+		attendeeEmail: 'nora.lind@example.net',
+	});
+	await at.editor.openWorkflow(await lineUp(at.stage, book));
+	await at.editor.openNode('Too late');
+	await at.editor.run();
+
+	const output = await at.editor.output();
+	expect(output).toContain('Start: The time is not offered, or no longer free');
+	expect(output).toContain('Get the free slots again and choose another start.');
+});
+
+it('gives a hint beside an output that may surprise', async () => {
+	const past = node('Last week', {
+		resource: 'availability',
+		operation: 'getSlots',
+		meetingTypeId: surveys,
+		start: '2020-01-06',
+		end: '2020-01-10',
+		slotsAs: 'list',
+	});
+	await at.editor.openWorkflow(await lineUp(at.stage, past));
+	await at.editor.openNode('Last week');
+	await at.editor.run();
+
+	expect(await at.editor.output()).toContain('The window lies in the past, so no slot is free.');
+});
+
+it('takes the hours of a week in rows', async () => {
+	const hours = node('Summer hours', { resource: 'availability', operation: 'create' });
+	await at.editor.openWorkflow(await lineUp(at.stage, hours));
+	await at.editor.openNode('Summer hours');
+	await at.editor.fill('name', 'Summer');
+	const rows = at.editor.part('fixed-collection-weeklyHours');
+	for (const kind of ['Open', 'Closed']) {
+		await rows.locator('.el-select').last().click();
+		await at.editor.option(kind).click();
+	}
+	const days = at.editor.part('parameter-input-days');
+	await days.first().click();
+	await at.editor.option('Monday').click();
+	await at.editor.option('Tuesday').click();
+	await at.editor.page.getByText('Weekly Hours').last().click();
+	await at.editor.fill('to', '12:30');
+	await days.last().click();
+	await at.editor.option('Friday').click();
+	await at.editor.page.getByText('Weekly Hours').last().click();
+	await at.editor.run();
+
+	expect(await at.editor.output()).toContain('Mon-Tue 09:00-12:30');
+	const names = [...stage.sandbox.state.availabilities.values()].map(({ name }) => name);
+	expect(names).toContain('Summer');
+	await at.editor.picture('weekly-hours');
+});
+
+function user(value: string) {
+	return { __rl: true, mode: 'id', value } as const;
+}
