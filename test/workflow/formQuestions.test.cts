@@ -185,7 +185,9 @@ describe('without questions the form says why, for', () => {
 
 	it('a meeting type that is not chosen yet', async () => {
 		expect(await notice({ meetingTypeId: { __rl: true, mode: 'list', value: '' } })).toBe(
-			otherwise('Choose a meeting type to see what its form asks.'),
+			otherwise(
+				'Choose a meeting type to see what its form asks; if one is chosen, close and open this node.',
+			),
 		);
 		expect(wire(stage)).toEqual([]);
 	});

@@ -12,10 +12,14 @@ import { chosenId, dropdownClient } from './dropdown';
 
 const OTHERWISE = 'Answers can be added under Additional Fields > Answers by Label.';
 
+/** n8n does not notice a choice while an expression of the form has no value, e.g. without input data. */
+const CHOOSE =
+	'Choose a meeting type to see what its form asks; if one is chosen, close and open this node.';
+
 /** The questions of the form of the chosen meeting type, as fields to fill in. */
 export async function getFormQuestions(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const chosen = chosenId(this, 'meetingTypeId');
-	if (chosen === undefined) return none('Choose a meeting type to see what its form asks.');
+	if (chosen === undefined) return none(CHOOSE);
 	const api = await dropdownClient(this);
 	const type = await chosenType(chosen, api);
 	if (type === undefined) return none('The meeting type is known only when the workflow runs.');
