@@ -54,8 +54,9 @@ function typeOf(value: unknown): TypeName {
 	return TYPES.find((name) => name === typeof value) ?? 'string';
 }
 
-/** The schema as n8n keeps it in a file: one type where there is only one. */
-export function written({ type, properties, items }: OutputSchema): unknown {
+/** The schema as n8n keeps it in a file: one type where there is only one. What was never there would be a text. */
+export function written({ type: types, properties, items }: OutputSchema): unknown {
+	const type = types.length === 1 && types[0] === 'null' ? ['string', 'null'] : types;
 	return {
 		type: type.length === 1 ? type[0] : type,
 		...(properties && {

@@ -82,9 +82,7 @@ describe('the order', () => {
 			items: wanted.map((id) => ({ id })),
 			onError: 'continueRegularOutput',
 		});
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
-			wanted.map((_, item) => ({ item })),
-		);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(wanted.map((_, item) => ({ item })));
 		expect(output.map(({ json }) => json.id)).toEqual(
 			wanted.map((id, at) => (at === 3 || at === 11 ? undefined : id)),
 		);

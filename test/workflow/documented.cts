@@ -50,7 +50,16 @@ function expectPreviewed(name: string, records: readonly unknown[]): void {
 	);
 }
 
-/** The same schema, which takes no property that it does not name. */
-function closed(schema: { readonly properties?: object }): object {
-	return schema.properties === undefined ? schema : { ...schema, additionalProperties: false };
+/** The same schema, which takes no property that it does not name; any of them may be missing. */
+function closed(schema: { readonly properties?: Readonly<Record<string, Typed>> }): object {
+	if (schema.properties === undefined) return schema;
+	const properties = Object.entries(schema.properties).map(([name, property]) => [
+		name,
+		{ ...property, type: [...new Set([property.type, 'null'].flat())] },
+	]);
+	return { ...schema, properties: Object.fromEntries(properties), additionalProperties: false };
+}
+
+interface Typed {
+	readonly type: string | readonly string[];
 }
