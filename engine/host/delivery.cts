@@ -62,14 +62,16 @@ export async function receive(
 		return { ...failure(messageFor(error)), execution: executions.startFailed(start, error) };
 	}
 	const status = Number(read('responseCode', 200));
-	const { workflowData, webhookResponse } = result;
+	const { workflowData } = result;
 	const silent = result.noWebhookResponse === true;
 	if (workflowData === undefined) {
-		const body: unknown = webhookResponse ?? { message: 'Webhook call received' };
+		const body: unknown = result.webhookResponse ?? { message: 'Webhook call received' };
 		return { answer: silent ? undefined : { status, body }, succeeded: true };
 	}
 	const execution = executions.start(start, workflowData);
-	const body = bodyOnReceived(read('responseData', 'firstEntryJson'), webhookResponse);
+	// The execution's workflow is made of the same static data, whereby n8n forgets that it has changed.
+	workflow.staticData.__dataChanged = false;
+	const body = bodyOnReceived(read('responseData', 'firstEntryJson'), result.webhookResponse);
 	return { answer: silent ? undefined : { status, body }, succeeded: true, execution };
 }
 

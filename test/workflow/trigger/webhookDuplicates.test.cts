@@ -94,6 +94,23 @@ it('keeps what it remembers within bounds', async () => {
 	expect(stage().told(id)).toHaveLength(700);
 });
 
+it('has n8n store what was told, so that a restart does not tell it again', async () => {
+	const id = await stage().listen({ verify: false });
+	const [endpoint = ''] = stage().endpoints();
+
+	await stage().deliver(endpoint, change(0));
+	await stage().deliver(endpoint, change(1));
+	await stage().quiet();
+
+	const keys = stage()
+		.told(id)
+		.map(({ eventKey }) => eventKey);
+	expect(keys).toHaveLength(2);
+	expect(Object.values(stage().staticData(id) ?? {})).toEqual([
+		expect.objectContaining({ told: keys }),
+	]);
+});
+
 it('lets a duplicate run when the delivery before it has come to nothing', async () => {
 	const id = await stage().listen();
 	const [endpoint = ''] = stage().endpoints();
