@@ -156,7 +156,6 @@ it('takes the hours of a week in rows', async () => {
 	expect(await at.editor.output()).toContain('Mon-Tue 09:00-12:30');
 	const names = [...at.stage.sandbox.state.availabilities.values()].map(({ name }) => name);
 	expect(names).toContain('Summer');
-	await at.editor.picture('weekly-hours');
 });
 
 function user(value: string) {
