@@ -84,8 +84,7 @@ it('books with the answers to the questions of the form', async () => {
 	await answers.getByText('Industry').waitFor();
 	expect(await answers.innerText()).toContain('Form Answers');
 	await answers.locator('input[type=text]').first().fill('Bridge over the Tana');
-	await answers.locator('.el-select').first().click();
-	await at.editor.option('Construction').click();
+	await at.editor.choose(answers.locator('.el-select').first(), 'Construction');
 	await at.editor.run();
 
 	expect(await at.editor.output()).toContain('confirmed');
@@ -139,18 +138,18 @@ it('takes the hours of a week in rows', async () => {
 	await at.editor.fill('name', 'Summer');
 	const rows = at.editor.part('fixed-collection-weeklyHours');
 	for (const kind of ['Open', 'Closed']) {
-		await rows.locator('.el-select').last().click();
-		await at.editor.option(kind).click();
+		await at.editor.choose(rows.locator('.el-select').last(), kind);
 	}
 	const days = at.editor.part('parameter-input-days');
-	await days.first().click();
-	await at.editor.option('Monday').click();
-	await at.editor.option('Tuesday').click();
-	await at.editor.page.getByText('Weekly Hours').last().click();
+	const leave = async () => {
+		await at.editor.page.getByText('Weekly Hours').last().click();
+		await at.editor.settle();
+	};
+	await at.editor.choose(days.first(), 'Monday', 'Tuesday');
+	await leave();
+	await at.editor.choose(days.last(), 'Friday');
+	await leave();
 	await at.editor.fill('to', '12:30');
-	await days.last().click();
-	await at.editor.option('Friday').click();
-	await at.editor.page.getByText('Weekly Hours').last().click();
 	await at.editor.run();
 
 	expect(await at.editor.output()).toContain('Mon-Tue 09:00-12:30');

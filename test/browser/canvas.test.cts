@@ -17,12 +17,12 @@ it('asks of an event only what applies to it', async () => {
 	await at.editor.openWorkflow(await lineUp(at.stage, trigger));
 	await at.editor.openNode('When somebody books');
 
-	await at.editor.choose('events', 'Form Submitted');
+	await at.editor.choose(at.editor.field('events'), 'Form Submitted');
 	await at.editor.page.getByText('Trigger On').first().click();
 	expect(await shownOf('verify', 'filters', 'output')).toEqual([]);
 
 	await at.editor.part('ndv').locator('.el-tag__close').first().click();
-	await at.editor.choose('events', 'Booking Created', 'Booking Rescheduled');
+	await at.editor.choose(at.editor.field('events'), 'Booking Created', 'Booking Rescheduled');
 	await at.editor.page.getByText('Trigger On').first().click();
 	expect(await shownOf('verify', 'output')).toEqual(['verify', 'output']);
 	await at.editor.picture('trigger');

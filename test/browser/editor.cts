@@ -87,10 +87,18 @@ export class Editor {
 	}
 
 	/** Chooses in a dropdown, several where it takes several. */
-	async choose(name: string, ...options: string[]): Promise<void> {
-		await this.field(name).click();
+	async choose(dropdown: Locator, ...options: string[]): Promise<void> {
 		for (const option of options) {
+			await this.open(dropdown, option);
 			await this.option(option).click();
+			await this.settle();
+		}
+	}
+
+	/** Tries again: where the form moves under the click, the list closes as soon as it has opened. */
+	private async open(dropdown: Locator, option: string): Promise<void> {
+		for (let tries = 0; tries < 3 && !(await this.option(option).isVisible()); tries += 1) {
+			await dropdown.click();
 			await this.settle();
 		}
 	}
@@ -124,9 +132,15 @@ export class Editor {
 	/** Runs the node that is open, and waits for what it gives. */
 	async run(): Promise<void> {
 		await this.part('node-execute-button').click();
-		await this.page.locator('.el-notification').first().waitFor();
-		await this.page.locator('.el-notification__closeBtn').first().click();
-		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
+		const told = this.page.locator('.el-notification');
+		await told.first().waitFor();
+		// A click while it still slides in is lost, and the pointer over it keeps it open.
+		while ((await told.count()) > 0) {
+			await this.settle();
+			await told.locator('.el-notification__closeBtn').first().click({ force: true });
+			await this.page.mouse.move(0, 0);
+			await this.settle();
+		}
 	}
 
 	/** Drags the form to the left, for tables. */
