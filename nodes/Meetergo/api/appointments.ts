@@ -52,7 +52,8 @@ export interface Appointment extends IDataObject {
 	readonly hostIds?: string[];
 	readonly meetingTypeId?: string;
 	readonly meetingType?: MeetingType;
-	readonly meetingInfo?: MeetingInfo;
+	/** What a webhook delivers has the link here, and no hosting info. */
+	readonly meetingInfo?: MeetingInfo & HostingInfo;
 	readonly hostingInfo?: HostingInfo;
 	readonly location?: string | null;
 	/** The invitation as iCalendar text. */

@@ -12,8 +12,6 @@ export interface MeetingInfo extends IDataObject {
 	readonly channel?: string;
 	readonly bufferBefore?: number;
 	readonly bufferAfter?: number;
-	/** Of a booking that a webhook delivers; elsewhere it stands in its hosting info. */
-	readonly meetingLink?: string | null;
 }
 
 /** `useCompanySettings` inherits the setting of the workspace; the other words are not published. */
