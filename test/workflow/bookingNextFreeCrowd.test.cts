@@ -26,6 +26,8 @@ it('50 runs at once on 20 free slots book each of them once, and 30 learn that n
 			meetingTypeId: byId(type.id),
 			end: '2036-03-05T11:00',
 			attendeeName: `No. ${at}`,
+			// Who has a booking in the window already gets that one.
+			attendeeEmail: `no.${at}@example.net`,
 		};
 		return await stage.run(
 			{ authentication, ...nextFree(more) },
