@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { record } from '../contract/json.cts';
 import type { GivenCredentials } from '../engine/credentialsHelper.cts';
 import type { ExportedWorkflow } from '../engine/exportedWorkflow.cts';
 import { readWorkflow } from '../engine/readWorkflow.cts';
-import { Client, type Owner } from '../scripts/n8n/client.cts';
-import { startInstance, type WholeN8n } from '../scripts/n8n/instance.cts';
+import { Client } from '../scripts/n8n/client.cts';
+import { startInstance } from '../scripts/n8n/instance.cts';
 import { readyToImport, typesIn } from '../scripts/n8n/readyToImport.cts';
 import { startExampleSandbox, type ExampleSandbox } from '../scripts/start/exampleSandbox.cts';
+import { owner, prepared } from './preparedN8n.cts';
 
 const ZONE = 'Europe/Vienna';
 
@@ -18,13 +18,6 @@ const EXAMPLES = join(__dirname, '..', 'examples');
 const NAMES: Readonly<Record<string, string>> = {
 	meetergoPersonalAccessTokenApi: 'Lena, personal access token',
 	meetergoPlatformApi: 'Company, platform API key',
-};
-
-export const owner: Owner = {
-	email: 'owner@example.com',
-	password: 'Only-4-tests',
-	firstName: 'Lena',
-	lastName: 'Okafor',
 };
 
 /** A whole n8n with this package in it, and the sandbox that its credentials point at. */
@@ -43,7 +36,7 @@ export interface WholeStage {
 export async function startWholeStage(further: GivenCredentials = {}): Promise<WholeStage> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-meetergo-'));
 	const sandbox = await startExampleSandbox(ZONE);
-	const instance = await startInstance({ n8n: prepared(), userFolder, zone: ZONE });
+	const instance = await startInstance({ n8n: prepared().n8n, userFolder, zone: ZONE });
 	const { url } = instance;
 	const client = await Client.setUp(url, owner);
 	const references: Record<string, { id: string; name: string }> = {};
@@ -73,12 +66,4 @@ async function exampleIn(file: string): Promise<ExportedWorkflow> {
 	const read = await readWorkflow(join(EXAMPLES, file));
 	if ('problem' in read) throw new Error(read.problem.what);
 	return read.workflow;
-}
-
-/** What was installed before jest began with its tests. */
-function prepared(): WholeN8n {
-	const { node, n8n, nodes } = record(record(JSON.parse(process.env.MEETERGO_E2E ?? '{}')).n8n);
-	if (typeof node !== 'string' || typeof n8n !== 'string' || typeof nodes !== 'string')
-		throw new Error('These tests need their own jest configuration.');
-	return { node, n8n, nodes };
 }

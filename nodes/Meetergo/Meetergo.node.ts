@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { credentials } from './fields/authentication';
 import { form } from './form';
 import { listSearch, loadOptions, resourceMapping } from './methods';
 
@@ -22,18 +23,7 @@ export class Meetergo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [
-			{
-				name: 'meetergoPersonalAccessTokenApi',
-				required: true,
-				displayOptions: { show: { authentication: ['personalAccessToken'] } },
-			},
-			{
-				name: 'meetergoPlatformApi',
-				required: true,
-				displayOptions: { show: { authentication: ['platformApiKey'] } },
-			},
-		],
+		credentials,
 		properties: form,
 	};
 

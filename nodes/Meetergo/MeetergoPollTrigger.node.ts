@@ -5,8 +5,8 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { credentials } from './fields/authentication';
 import { listSearch, loadOptions } from './methods';
-import { credentials } from './trigger/form';
 import { pollForm } from './trigger/poll/form';
 import { poll } from './trigger/poll/poll';
 

@@ -6,8 +6,8 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { credentials } from './fields/authentication';
 import { listSearch, loadOptions } from './methods';
-import { credentials } from './trigger/form';
 import { webhookForm } from './trigger/webhook/form';
 import { receive } from './trigger/webhook/receive';
 import { adopt, subscribe, unsubscribe } from './trigger/webhook/subscription';

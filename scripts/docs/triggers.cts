@@ -1,10 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	bookingColumns,
-	moreOfBooking,
-} from '../../nodes/Meetergo/actions/booking/booking.columns';
+import { moreOfBooking } from '../../nodes/Meetergo/actions/booking/booking.columns';
 import { type Meanings, meaningsOf } from '../../nodes/Meetergo/actions/output/columns';
-import { EVENT_FACTS } from '../../nodes/Meetergo/trigger/eventItem';
+import { EVENT_FACTS, eventColumns } from '../../nodes/Meetergo/trigger/eventItem';
 import { pollForm } from '../../nodes/Meetergo/trigger/poll/form';
 import { webhookForm } from '../../nodes/Meetergo/trigger/webhook/form';
 
@@ -33,6 +30,6 @@ export const triggers: readonly Trigger[] = [
 
 /** What both triggers give for an event about a booking. */
 export const eventOutput: { readonly output: Meanings; readonly more: Meanings } = {
-	output: { ...EVENT_FACTS, ...meaningsOf(bookingColumns) },
+	output: { ...meaningsOf(eventColumns), ...EVENT_FACTS },
 	more: meaningsOf(moreOfBooking),
 };

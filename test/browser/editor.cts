@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
-import { owner } from '../wholeN8n.cts';
+import { owner } from '../preparedN8n.cts';
 
 const SIZE = { width: 1280, height: 800 };
 /** Machines that run other things as well take their time to draw. */

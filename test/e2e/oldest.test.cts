@@ -11,7 +11,7 @@ import { inSequence, meetergo, OFTEN } from './workflows.cts';
 /* The oldest n8n that the README names. */
 
 const own = useOwnN8n({
-	which: ({ oldest }) => oldest,
+	which: 'oldest',
 	// It refuses to switch modules off that it does not know yet.
 	env: { N8N_DISABLED_MODULES: '' },
 });

@@ -1,16 +1,16 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '../../scripts/n8n/client.cts';
-import { startInstance, type Instance, type WholeN8n } from '../../scripts/n8n/instance.cts';
+import { startInstance, type Instance } from '../../scripts/n8n/instance.cts';
 import { freePort } from '../../scripts/n8n/ports.cts';
-import { owner, prepared, type Prepared } from './shared.cts';
+import { owner, prepared } from '../preparedN8n.cts';
 
 const STARTS_WITHIN_MS = 240_000;
 
 interface OwnN8nOptions {
 	readonly publicationService?: boolean;
-	/** Another one than that of the other tests, which is known only while tests run. */
-	readonly which?: (prepared: Prepared) => WholeN8n;
+	/** That of the other tests if not given. */
+	readonly which?: 'n8n' | 'oldest';
 	readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -43,8 +43,9 @@ export class OwnN8n {
 	/** With everything that it has kept, at the same address. */
 	async start(): Promise<void> {
 		const { userFolder, port } = this;
-		const { which = ({ n8n }) => n8n, ...options } = this.options;
-		const n8n = which(prepared());
+		const { which = 'n8n', ...options } = this.options;
+		const n8n = prepared()[which];
+		if (n8n === undefined) throw new Error(`There is no "${which}" ready.`);
 		this.instance = await startInstance({ ...options, n8n, userFolder, port });
 	}
 

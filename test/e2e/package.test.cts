@@ -1,7 +1,8 @@
 import { list, record } from '../../contract/json.cts';
 import { version } from '../../package.json';
 import { Client } from '../../scripts/n8n/client.cts';
-import { owner, sharedUrl } from './shared.cts';
+import { owner } from '../preparedN8n.cts';
+import { sharedUrl } from './shared.cts';
 
 /* What n8n makes of the package once it is installed. */
 

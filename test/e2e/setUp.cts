@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Client } from '../../scripts/n8n/client.cts';
 import { startInstance } from '../../scripts/n8n/instance.cts';
-import { owner, prepared, running, shareUrl } from './shared.cts';
+import { owner, prepared } from '../preparedN8n.cts';
+import { running, shareUrl } from './shared.cts';
 
 /** Starts the n8n that most tests share. */
 export default async function setUp(): Promise<void> {

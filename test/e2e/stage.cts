@@ -6,7 +6,8 @@ import type { Execution } from '../../scripts/n8n/execution.cts';
 import { unpublish } from '../../scripts/n8n/publication.cts';
 import { readyToImport, type CredentialReferences } from '../../scripts/n8n/readyToImport.cts';
 import type { SandboxOptions } from '../../sandbox/server.cts';
-import { owner, sharedUrl } from './shared.cts';
+import { owner } from '../preparedN8n.cts';
+import { sharedUrl } from './shared.cts';
 
 /** Of the workflows, and of the day that the sandbox begins with. */
 export const ZONE = 'Europe/Vienna';

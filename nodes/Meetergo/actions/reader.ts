@@ -3,8 +3,9 @@ import { collection } from '../fields/collection';
 import { type Fields, type Form, propertiesOf, readFields } from '../fields/field';
 import { output, type Present } from '../fields/output';
 import { pace } from '../fields/waiting';
-import { meaningsOf, row } from './output/columns';
+import { meaningsOf } from './output/columns';
 import type { About, Arguments, Described, Documented, Output } from './operation';
+import { shownAs } from './output/shown';
 import { told, Told } from './output/told';
 
 /** How an operation's form is shown, and how one item of it is read. */
@@ -55,9 +56,7 @@ export function readerOf<F extends Fields, O extends Fields, R extends IDataObje
 				item,
 				present(given) {
 					const { record, facts, files } = given instanceof Told ? given : told(given, {});
-					const simplified = () => ({ ...row(simplify ?? {}, record, zone), ...facts });
-					const selectable = () => ({ ...row(more, record, zone), ...simplified() });
-					return { json: show({ ...record, ...facts }, simplified, selectable), files };
+					return { json: shownAs(show, record, facts, { simplify, more }, zone), files };
 				},
 			};
 		},

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
 export const authentication: INodeProperties = {
 	displayName: 'Authentication',
@@ -11,6 +11,20 @@ export const authentication: INodeProperties = {
 	],
 	default: 'personalAccessToken',
 };
+
+/** Both kinds of key, as *Authentication* chooses. */
+export const credentials: INodeCredentialDescription[] = [
+	{
+		name: 'meetergoPersonalAccessTokenApi',
+		required: true,
+		displayOptions: { show: { authentication: ['personalAccessToken'] } },
+	},
+	{
+		name: 'meetergoPlatformApi',
+		required: true,
+		displayOptions: { show: { authentication: ['platformApiKey'] } },
+	},
+];
 
 /** The credential type behind a value of *Authentication*. */
 export function credentialType(value: unknown): string {

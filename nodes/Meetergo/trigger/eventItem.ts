@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Appointment } from '../api/appointments';
 import { bookingColumns, moreOfBooking } from '../actions/booking/booking.columns';
-import { type Meanings, row } from '../actions/output/columns';
+import { column, type Columns, type Meanings } from '../actions/output/columns';
+import { shownAs } from '../actions/output/shown';
 import { zonedTime } from '../actions/output/zonedTime';
 import { onlySet, without } from '../actions/requests/onlySet';
 import type { Form } from '../fields/field';
 import { output } from '../fields/output';
 
-/** What a trigger tells besides the record. */
+/** What a trigger tells besides. */
 export const EVENT_FACTS = {
-	event: 'What happened, by its name as in `booking_created`',
 	cancelledScope: 'What was cancelled: `booking`, or `attendee` where only one of several left',
 	leftAttendeeIds: 'IDs of the attendees who left, separated by commas',
 	previousStart: 'When it started before it was moved, in Time Zone',
@@ -25,7 +25,18 @@ export type EventFacts = {
 	readonly previousStart?: string;
 };
 
-/** The output item of an event about a booking; the booking is shown as *Booking > Get* shows it. */
+/** A booking with what has happened to it. */
+interface Happened extends Appointment {
+	readonly event: string;
+}
+
+/** What a trigger tells of a booking: first what has happened, then what *Booking > Get* shows. */
+export const eventColumns: Columns<Happened> = {
+	event: column('What happened, by its name as in `booking_created`', ({ event }) => event),
+	...bookingColumns,
+};
+
+/** The output item of an event about a booking. */
 export function bookingItem(
 	form: Form,
 	booking: Appointment,
@@ -34,9 +45,8 @@ export function bookingItem(
 	const { zone } = form;
 	const { event, ...rest } = facts;
 	const told = onlySet({ ...rest, previousStart: zonedTime(facts.previousStart, zone) });
-	const simplified = () => ({ event, ...row(bookingColumns, booking, zone), ...told });
-	const selectable = () => ({ ...row(moreOfBooking, booking, zone), ...simplified() });
-	return { json: output.read(form)({ ...booking, event, ...told }, simplified, selectable) };
+	const shape = { simplify: eventColumns, more: moreOfBooking };
+	return { json: shownAs(output.read(form), { ...booking, event }, told, shape, zone) };
 }
 
 /** The output item of any other event: what meetergo sent, as its form is not published. */

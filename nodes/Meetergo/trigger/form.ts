@@ -1,24 +1,10 @@
-import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { authentication } from '../fields/authentication';
 import { collection } from '../fields/collection';
 import { type Fields, propertiesOf, shownWhere } from '../fields/field';
 import { actingUser } from '../fields/people';
 import { severalIds } from '../fields/severalIds';
 import { timezone } from '../fields/time';
-
-/** Both kinds of key, as *Authentication* chooses. */
-export const credentials: INodeCredentialDescription[] = [
-	{
-		name: 'meetergoPersonalAccessTokenApi',
-		required: true,
-		displayOptions: { show: { authentication: ['personalAccessToken'] } },
-	},
-	{
-		name: 'meetergoPlatformApi',
-		required: true,
-		displayOptions: { show: { authentication: ['platformApiKey'] } },
-	},
-];
 
 /** The form of a trigger: who calls, then its own fields. */
 export function triggerForm(fields: Fields): INodeProperties[] {

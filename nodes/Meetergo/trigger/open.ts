@@ -10,6 +10,11 @@ import type { ApiClient, Failure } from '../transport/types';
 /** The n8n contexts of triggers. */
 export type TriggerContext = IHookFunctions | IWebhookFunctions | IPollFunctions;
 
+/** What tells one trigger node from all others of this n8n. */
+export function nameOf(context: TriggerContext): string {
+	return `${context.getWorkflow().id} ${context.getNode().id}`;
+}
+
 /** The form of a trigger. A refusal ends what n8n called the trigger for. */
 export function formOfTrigger(context: TriggerContext): Form {
 	return formOver({

@@ -1,15 +1,7 @@
 import { memoryDatabase } from '../../../engine/host/database.cts';
-import { startConductor, type Conductor } from './conductor.cts';
-import { bothWorkflow, closeHosts, hookWorkflow, hosting, send } from './hosting.cts';
+import { bothWorkflow, hookWorkflow, hosting, send, useConductor } from './hosting.cts';
 
-let conductor: Conductor;
-
-beforeAll(async () => {
-	conductor = await startConductor();
-});
-beforeEach(() => conductor.reset());
-afterEach(closeHosts);
-afterAll(async () => await conductor.close());
+const conductor = useConductor();
 
 const url = '/webhook/hook-w1/events';
 

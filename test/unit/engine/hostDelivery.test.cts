@@ -1,15 +1,8 @@
 import { memoryDatabase } from '../../../engine/host/database.cts';
-import { startConductor, type Conductor, type Reply } from './conductor.cts';
-import { closeHosts, hookWorkflow, hosting, send } from './hosting.cts';
+import type { Reply } from './conductor.cts';
+import { hookWorkflow, hosting, send, useConductor } from './hosting.cts';
 
-let conductor: Conductor;
-
-beforeAll(async () => {
-	conductor = await startConductor();
-});
-beforeEach(() => conductor.reset());
-afterEach(closeHosts);
-afterAll(async () => await conductor.close());
+const conductor = useConductor();
 
 const path = '/webhook/hook-w1/events';
 

@@ -1,15 +1,8 @@
 import { memoryDatabase } from '../../../engine/host/database.cts';
-import { startConductor, type Conductor, type Reply } from './conductor.cts';
-import { closeHosts, hosting, pollWorkflow } from './hosting.cts';
+import type { Reply } from './conductor.cts';
+import { hosting, pollWorkflow, useConductor } from './hosting.cts';
 
-let conductor: Conductor;
-
-beforeAll(async () => {
-	conductor = await startConductor();
-});
-beforeEach(() => conductor.reset());
-afterEach(closeHosts);
-afterAll(async () => await conductor.close());
+const conductor = useConductor();
 
 /** A host where the workflow has been activated, by a poll that found nothing. */
 async function active(after: Parameters<typeof pollWorkflow>[2] = {}) {

@@ -6,26 +6,20 @@ import {
 	type HostProcess,
 	type HostProcessOptions,
 } from '../../../engine/host/process.cts';
-import { startConductor, type Conductor } from './conductor.cts';
 import { fixture } from './fixture.cts';
-import { bothWorkflow, hookWorkflow, send } from './hosting.cts';
+import { bothWorkflow, hookWorkflow, send, useConductor } from './hosting.cts';
 
-let conductor: Conductor;
+const conductor = useConductor();
 let folder: string;
 const started: HostProcess[] = [];
 
-beforeAll(async () => {
-	conductor = await startConductor();
-});
 beforeEach(() => {
-	conductor.reset();
 	folder = mkdtempSync(join(tmpdir(), 'host-process-'));
 });
 afterEach(async () => {
 	await Promise.all(started.splice(0).map(async (host) => await host.kill()));
 	rmSync(folder, { recursive: true });
 });
-afterAll(async () => await conductor.close());
 
 /** A process on the test's database. */
 async function start(options: Partial<HostProcessOptions> = {}): Promise<HostProcess> {

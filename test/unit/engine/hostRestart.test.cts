@@ -2,22 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileDatabase, memoryDatabase } from '../../../engine/host/database.cts';
-import { startConductor, type Conductor } from './conductor.cts';
-import { closeHosts, hookWorkflow, hosting, pollWorkflow, send } from './hosting.cts';
+import { closeHosts, hookWorkflow, hosting, pollWorkflow, send, useConductor } from './hosting.cts';
 
-let conductor: Conductor;
+const conductor = useConductor();
 let folder: string;
 
-beforeAll(async () => {
-	conductor = await startConductor();
+beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'host-'));
 });
-beforeEach(() => conductor.reset());
-afterEach(closeHosts);
-afterAll(async () => {
-	await conductor.close();
-	rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const path = '/webhook/hook-w1/events';
 

@@ -1,16 +1,16 @@
 import { memoryDatabase } from '../../../engine/host/database.cts';
 import type { HostOptions } from '../../../engine/host/host.cts';
-import { startConductor, type Conductor, type Reply } from './conductor.cts';
-import { bothWorkflow, closeHosts, hookWorkflow, hosting, pollWorkflow, send } from './hosting.cts';
+import type { Reply } from './conductor.cts';
+import {
+	bothWorkflow,
+	hookWorkflow,
+	hosting,
+	pollWorkflow,
+	send,
+	useConductor,
+} from './hosting.cts';
 
-let conductor: Conductor;
-
-beforeAll(async () => {
-	conductor = await startConductor();
-});
-beforeEach(() => conductor.reset());
-afterEach(closeHosts);
-afterAll(async () => await conductor.close());
+const conductor = useConductor();
 
 const service = async (options: HostOptions = {}) =>
 	await hosting({ ...options, publication: 'service' });

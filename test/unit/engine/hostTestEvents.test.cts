@@ -1,15 +1,7 @@
 import { memoryDatabase } from '../../../engine/host/database.cts';
-import { startConductor, type Conductor } from './conductor.cts';
-import { closeHosts, hookWorkflow, hosting, pollWorkflow, send } from './hosting.cts';
+import { hookWorkflow, hosting, pollWorkflow, send, useConductor } from './hosting.cts';
 
-let conductor: Conductor;
-
-beforeAll(async () => {
-	conductor = await startConductor();
-});
-beforeEach(() => conductor.reset());
-afterEach(closeHosts);
-afterAll(async () => await conductor.close());
+const conductor = useConductor();
 
 const production = '{"node:Hook":{"id":1}}';
 

@@ -5,7 +5,7 @@ import {
 	type HostedWorkflow,
 	type HostOptions,
 } from '../../../engine/host/host.cts';
-import type { Conductor } from './conductor.cts';
+import { startConductor, type Conductor } from './conductor.cts';
 import { fixture } from './fixture.cts';
 
 const started: Host[] = [];
@@ -20,6 +20,38 @@ export async function hosting(options: HostOptions = {}): Promise<Host> {
 
 export async function closeHosts(): Promise<void> {
 	await Promise.all(started.splice(0).map(async (host) => await host.close()));
+}
+
+/** Somebody who conducts the nodes of all hosts of a test file, which are closed after each test. */
+export function useConductor(): Conductor {
+	let conductor: Conductor | undefined;
+	const current = (): Conductor => {
+		if (conductor === undefined) throw new Error('Nobody conducts before tests run');
+		return conductor;
+	};
+	beforeAll(async () => {
+		conductor = await startConductor();
+	});
+	beforeEach(() => current().reset());
+	afterEach(closeHosts);
+	afterAll(async () => await current().close());
+	return {
+		get url() {
+			return current().url;
+		},
+		get calls() {
+			return current().calls;
+		},
+		get replies() {
+			return current().replies;
+		},
+		set replies(replies) {
+			current().replies = replies;
+		},
+		told: () => current().told(),
+		reset: () => current().reset(),
+		close: async () => await current().close(),
+	};
 }
 
 function node(name: string, type: string, parameters: INodeParameters): INode {

@@ -17,10 +17,7 @@ describe('a poll whose time is up', () => {
 		stage().sandbox.faults.add({ kind: 'latency', ms: 150, path: '/paginated', times: Infinity });
 
 		let polls = 0;
-		const told = () =>
-			stage()
-				.told(workflow.id)
-				.map(({ id }) => id);
+		const told = () => stage().bookingsTold(workflow.id);
 		while (told().length < changed.length && polls < 30) {
 			await stage().host.poll(workflow.id, { budgetMs: RESERVE_MS + 600 });
 			await stage().quiet();
@@ -62,11 +59,7 @@ describe('polls', () => {
 		await Promise.all([1, 2, 3].map(async () => await stage().host.poll(id)));
 		await stage().quiet();
 
-		expect(
-			stage()
-				.told(id)
-				.map((one) => one.id),
-		).toEqual([booking]);
+		expect(stage().bookingsTold(id)).toEqual([booking]);
 	});
 
 	it('that fail tell nothing, and the next one tells it', async () => {
@@ -80,11 +73,7 @@ describe('polls', () => {
 		await stage().host.poll(id);
 		await stage().quiet();
 
-		expect(
-			stage()
-				.told(id)
-				.map((one) => one.id),
-		).toEqual([booking]);
+		expect(stage().bookingsTold(id)).toEqual([booking]);
 	});
 
 	it('replay from the last stored state after a restart', async () => {
@@ -98,11 +87,7 @@ describe('polls', () => {
 		await stage().host.poll(id);
 		await stage().quiet();
 
-		expect(
-			stage()
-				.told(id)
-				.map((one) => one.id),
-		).toEqual([booking]);
+		expect(stage().bookingsTold(id)).toEqual([booking]);
 	});
 
 	it('are refused where the key may not read the lists of others', async () => {

@@ -83,6 +83,11 @@ export class TriggerStage {
 		);
 	}
 
+	/** The bookings that were told of, in order. */
+	bookingsTold(id: string): unknown[] {
+		return this.told(id).map((one) => one.id);
+	}
+
 	/** What those said that failed. */
 	failures(id: string): string[] {
 		return this.executions(id).flatMap(({ result }) => result.error?.message ?? []);
@@ -195,6 +200,34 @@ function workflowOf(type: string, id: string, parameters: INodeParameters): Host
 		],
 		connections: {},
 		settings: { executionOrder: 'v1', timezone: 'Europe/Vienna' },
+	};
+}
+
+/** How triggers tell of Lena's first free start, booked by Dana; besides the event and its key. */
+export function danasBooking(id: string) {
+	return {
+		id,
+		bookingState: 'confirmed',
+		start: '2026-03-02T13:00:00.000+01:00',
+		end: '2026-03-02T13:45:00.000+01:00',
+		meetingTypeName: 'Site survey',
+		attendeeName: 'Dana Haddad',
+		attendeeEmail: 'dana.haddad@example.net',
+		hostName: 'Lena Okafor',
+		attendeePhone: null,
+		meetingLink: expect.stringContaining(id) as unknown,
+	};
+}
+
+/** What meetergo sends of Lena's confirmed booking, had it just been made; `more` replaces or adds. */
+export function delivery(more: object = {}) {
+	return {
+		webhookType: 'booking_created',
+		id: ids.appointments.confirmed,
+		start: '2026-03-10T09:00:00+01:00',
+		end: '2026-03-10T09:45:00+01:00',
+		updatedAt: '2026-03-02T08:00:00.000Z',
+		...more,
 	};
 }
 

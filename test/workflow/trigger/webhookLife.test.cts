@@ -1,7 +1,7 @@
 import { memoryDatabase } from '../../../engine/host/database.cts';
 import { startHost } from '../../../engine/host/host.cts';
 import { credentials, credentialsAt } from '../stage.cts';
-import { ids, TriggerStage, useTriggerStage, webhookWorkflow } from './stage.cts';
+import { delivery, TriggerStage, useTriggerStage, webhookWorkflow } from './stage.cts';
 
 const stage = useTriggerStage();
 
@@ -114,7 +114,7 @@ it('finds it again after a restart, and makes none besides', async () => {
 	await stage().host.restart();
 
 	expect(stage().endpoints()).toEqual(before);
-	await stage().deliver(before[0] ?? '', delivered());
+	await stage().deliver(before[0] ?? '', delivery());
 	await stage().quiet();
 	expect(stage().told(id)).toHaveLength(1);
 });
@@ -125,7 +125,7 @@ it('heals what was removed by hand when n8n starts', async () => {
 
 	await stage().host.restart();
 
-	await stage().deliver(stage().endpoints()[0] ?? '', delivered());
+	await stage().deliver(stage().endpoints()[0] ?? '', delivery());
 	await stage().quiet();
 	expect(stage().told(id)).toHaveLength(1);
 });
@@ -209,13 +209,13 @@ it('keeps test and production apart', async () => {
 			.endpoints()
 			.find((endpoint) => endpoint.includes('/webhook-test/')) ?? '';
 
-	await stage().deliver(test, delivered());
+	await stage().deliver(test, delivery());
 	expect((await listening.execution)?.mode).toBe('manual');
 	await stage().quiet();
 
 	expect(stage().endpoints()).toHaveLength(1);
 	expect(stage().told(workflow.id)).toHaveLength(1);
-	await stage().deliver(stage().endpoints()[0] ?? '', delivered());
+	await stage().deliver(stage().endpoints()[0] ?? '', delivery());
 	await stage().quiet();
 	expect(stage().told(workflow.id)).toHaveLength(2);
 });
@@ -325,7 +325,7 @@ describe("under n8n's publication service", () => {
 		const before = serviced().endpoints();
 		await serviced().host.restart();
 		expect(serviced().endpoints()).toEqual(before);
-		await serviced().deliver(before[0] ?? '', delivered());
+		await serviced().deliver(before[0] ?? '', delivery());
 		await serviced().quiet();
 		expect(serviced().told(id)).toHaveLength(1);
 		await serviced().host.deactivate(id);
@@ -346,14 +346,3 @@ describe("under n8n's publication service", () => {
 		expect(serviced().endpoints()).toHaveLength(1);
 	});
 });
-
-/** What meetergo tells of Lena's confirmed booking. */
-function delivered() {
-	return {
-		webhookType: 'booking_created',
-		id: ids.appointments.confirmed,
-		start: '2026-03-10T09:00:00+01:00',
-		end: '2026-03-10T09:45:00+01:00',
-		updatedAt: '2026-03-02T08:00:00.000Z',
-	};
-}

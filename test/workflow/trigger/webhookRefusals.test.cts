@@ -1,20 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { credentials } from '../stage.cts';
-import { book, cancel, ids, move, useTriggerStage, type TriggerStage } from './stage.cts';
+import { book, cancel, delivery, ids, move, useTriggerStage, type TriggerStage } from './stage.cts';
 
 const stage = useTriggerStage();
-
-/** What meetergo would send of Lena's confirmed booking, had it just been made. */
-function made(more: object = {}) {
-	return {
-		webhookType: 'booking_created',
-		id: ids.appointments.confirmed,
-		start: '2026-03-10T09:00:00+01:00',
-		end: '2026-03-10T09:45:00+01:00',
-		updatedAt: '2026-03-02T08:00:00.000Z',
-		...more,
-	};
-}
 
 function only(current: TriggerStage): string {
 	const [endpoint = ''] = current.endpoints();
@@ -30,7 +18,7 @@ describe('a call that is not from meetergo', () => {
 	])('%s is refused', async (_what, spoil) => {
 		const id = await stage().listen();
 
-		const answer = await stage().deliver(spoil(only(stage())), made());
+		const answer = await stage().deliver(spoil(only(stage())), delivery());
 
 		expect([answer.status, await answer.json()]).toEqual([
 			403,
@@ -43,9 +31,9 @@ describe('a call that is not from meetergo', () => {
 
 	it.each([
 		['without webhookType', { id: ids.appointments.confirmed }, 400],
-		['of a list', [made()], 400],
-		['without a booking ID', made({ id: undefined }), 400],
-		['with an ID that climbs the path', made({ id: '../user/me' }), 400],
+		['of a list', [delivery()], 400],
+		['without a booking ID', delivery({ id: undefined }), 400],
+		['with an ID that climbs the path', delivery({ id: '../user/me' }), 400],
 		['that is no JSON', '{"webhookType":', 422],
 	])('with a body %s is refused', async (_what, body, status) => {
 		await stage().listen();
@@ -63,7 +51,7 @@ describe('a call that is not from meetergo', () => {
 		const [mine = '', yours = ''] = stage().endpoints();
 		const mixed = `${yours.split('?')[0]}?${mine.split('?')[1]}`;
 
-		expect((await stage().deliver(mixed, made())).status).toBe(403);
+		expect((await stage().deliver(mixed, delivery())).status).toBe(403);
 	});
 });
 
@@ -71,7 +59,7 @@ describe('Verify', () => {
 	it('starts nothing for a booking that meetergo does not have', async () => {
 		await stage().listen();
 
-		const answer = await stage().deliver(only(stage()), made({ id: randomUUID() }));
+		const answer = await stage().deliver(only(stage()), delivery({ id: randomUUID() }));
 
 		expect(answer.status).toBe(200);
 		await stage().quiet();
@@ -81,7 +69,7 @@ describe('Verify', () => {
 	it('takes the booking from meetergo, not from what was sent', async () => {
 		const id = await stage().listen();
 
-		await stage().deliver(only(stage()), made({ start: '2030-01-01T00:00:00Z' }));
+		await stage().deliver(only(stage()), delivery({ start: '2030-01-01T00:00:00Z' }));
 		await stage().quiet();
 
 		expect(stage().told(id)).toEqual([
@@ -100,13 +88,13 @@ describe('Verify', () => {
 		const endpoint = only(stage());
 		stage().sandbox.faults.add({ ...fault, path: '/appointment/' });
 
-		const answer = await stage().deliver(endpoint, made());
+		const answer = await stage().deliver(endpoint, delivery());
 
 		expect(answer.status).toBe(500);
 		await stage().quiet();
 		expect(stage().failures(id)).toHaveLength(1);
 		stage().sandbox.faults.clear();
-		await stage().deliver(endpoint, made());
+		await stage().deliver(endpoint, delivery());
 		await stage().quiet();
 		expect(stage().told(id)).toHaveLength(1);
 	});
@@ -115,7 +103,7 @@ describe('Verify', () => {
 		const id = await stage().listen({ verify: false });
 		const before = stage().visitor.exchanges.length;
 
-		await stage().deliver(only(stage()), made({ id: randomUUID() }));
+		await stage().deliver(only(stage()), delivery({ id: randomUUID() }));
 		await stage().quiet();
 
 		expect(stage().visitor.exchanges).toHaveLength(before);
@@ -145,7 +133,7 @@ describe('a credential that may not see the booking', () => {
 	it('starts nothing', async () => {
 		const id = await memberStage().listen();
 
-		const answer = await memberStage().deliver(only(memberStage()), made());
+		const answer = await memberStage().deliver(only(memberStage()), delivery());
 		await memberStage().quiet();
 
 		expect(answer.status).toBe(200);

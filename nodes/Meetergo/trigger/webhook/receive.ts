@@ -1,9 +1,9 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { formOfTrigger } from '../open';
+import { formOfTrigger, nameOf } from '../open';
 import { Claims } from './claims';
 import { type Delivery, readDelivery, type Refusal } from './delivery';
 import { resultOf } from './result';
-import { remember, toldIn } from './told';
+import { remembering, toldIn } from './told';
 
 const claims = new Claims();
 
@@ -22,7 +22,7 @@ async function takeOnce(
 ): Promise<IWebhookResponseData> {
 	const { eventKey } = delivery;
 	const staticData = context.getWorkflowStaticData('node');
-	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const trigger = nameOf(context);
 	if (toldIn(staticData).includes(eventKey)) return ignored(context, delivery, TOLD);
 	const claim = await claims.claim(trigger, eventKey);
 	if (claim === undefined) return ignored(context, delivery, TOLD);
@@ -30,25 +30,10 @@ async function takeOnce(
 		const response = await take(context, delivery);
 		if (response.workflowData === undefined) return response;
 		claim.done();
-		return whenRead(response, () => remember(staticData, claims.told(trigger)));
+		return remembering(response, staticData, claims.told(trigger));
 	} finally {
 		claim.release();
 	}
-}
-
-/**
- * Has something done whenever n8n takes a look at the answer. The last look is after the execution was made, and before
- * static data is stored; what was changed before the execution was made, n8n forgets to store.
- */
-function whenRead(response: IWebhookResponseData, act: () => void): IWebhookResponseData {
-	const { webhookResponse, ...rest } = response;
-	return {
-		...rest,
-		get webhookResponse() {
-			act();
-			return webhookResponse;
-		},
-	};
 }
 
 const TOLD = 'The workflow was started for this event before';
