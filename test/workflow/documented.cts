@@ -50,16 +50,14 @@ function expectPreviewed(name: string, records: readonly unknown[]): void {
 	);
 }
 
-/** The same schema, which takes nothing that it does not name but facts, which any record may tell. */
+/** The same schema, which takes nothing that it does not name; what meetergo does not tell is `null`. */
 function closed(schema: { readonly properties?: Readonly<Record<string, Typed>> }): object {
 	if (schema.properties === undefined) return schema;
 	const properties = Object.entries(schema.properties).map(([name, property]) => [
 		name,
 		{ ...property, type: [...new Set([property.type, 'null'].flat())] },
 	]);
-	const facts = Object.keys(FACTS).map((name) => [name, {}]);
-	const named = Object.fromEntries([...facts, ...properties]);
-	return { ...schema, properties: named, additionalProperties: false };
+	return { ...schema, properties: Object.fromEntries(properties), additionalProperties: false };
 }
 
 interface Typed {
