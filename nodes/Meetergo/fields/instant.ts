@@ -40,7 +40,8 @@ export function readInstant(
 			: readObject(value);
 	if ('refusal' in read) return read;
 
-	const instant = DateTime.fromMillis(read.millis, { zone: clock });
+	// Of a named zone luxon asks Intl for each offset, even of UTC, which most answers are read in.
+	const instant = DateTime.fromMillis(read.millis, { zone: zone === 'UTC' ? 'utc' : clock });
 	if (!instant.isValid) return { refusal: `An invalid date was given. ${EXAMPLES}` };
 	if (instant.year < FIRST_YEAR || instant.year > LAST_YEAR) {
 		return {

@@ -44,10 +44,14 @@ export function readInstantText(given: string, zone: IANAZone, endOfDay: boolean
 	if (YEAR_MONTH_OR_WEEK.test(day)) return { refusal: `${shown(text)} has no day. ${EXAMPLES}` };
 	if (NUMBER.test(text) && !BASIC_DAY.test(text)) return readUnixTime(text);
 
+	if (offset !== undefined && place === undefined) {
+		const exact = utc(`${day}T${time}${offset}`);
+		return exact.isValid ? { millis: exact.toMillis() } : notATime(text, exact.invalidReason);
+	}
 	const there = place === undefined ? { zone: zone.name } : readZone(place);
 	if ('refusal' in there) return there;
 	const clock = IANAZone.create(there.zone);
-	const wall = DateTime.fromISO(time === undefined ? day : `${day}T${time}`, { zone: 'utc' });
+	const wall = utc(time === undefined ? day : `${day}T${time}`);
 	if (!wall.isValid) return notATime(text, wall.invalidReason);
 	if (time === undefined) {
 		// Nothing to note where clocks skip or repeat midnight: the day was asked for, not the hour.
@@ -56,14 +60,19 @@ export function readInstantText(given: string, zone: IANAZone, endOfDay: boolean
 	}
 	if (offset === undefined) return placeLocalTime(wall.toMillis(), clock);
 
-	const exact = DateTime.fromISO(`${day}T${time}${offset}`, { zone: 'utc' });
-	const namesItsOffset = place !== undefined && !/^z$/i.test(offset);
+	const exact = utc(`${day}T${time}${offset}`);
+	const namesItsOffset = !/^z$/i.test(offset);
 	if (namesItsOffset && exact.setZone(clock).offset !== wall.diff(exact).as('minutes')) {
 		return {
 			refusal: `The offset and the time zone of ${shown(text)} contradict each other. ${EXAMPLES}`,
 		};
 	}
 	return { millis: exact.toMillis() };
+}
+
+/** ISO 8601 text; of UTC where it names no offset. */
+function utc(text: string): DateTime {
+	return DateTime.fromISO(text, { zone: 'utc' });
 }
 
 /**

@@ -12,9 +12,6 @@ const SHORT = { budgetMs: 6000 };
 
 const EVENTS = ['booking_created', 'booking_rescheduled', 'booking_cancelled'];
 
-/** Forty seconds on an idle machine. */
-const PATIENCE_MS = 900_000;
-
 const DAY = 24 * 3_600_000;
 
 /** What happened to bookings, and what each trigger has to tell of it. */
@@ -94,7 +91,6 @@ it(
 			rmSync(folder, { recursive: true, force: true });
 		}
 	},
-	PATIENCE_MS,
 );
 
 /** Makes changes as chance has it: bookings of Lena, moves and cancellations. */
