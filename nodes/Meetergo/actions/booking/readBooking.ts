@@ -1,13 +1,17 @@
 import type { Appointment } from '../../api/appointments';
-import { addSentence } from '../../transport/failures';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
-import { attempt } from '../requests/attempt';
+import { readAfterwards } from '../requests/readAfterwards';
 import { recordIn } from '../requests/recordIn';
 
 /** Asks for a booking. */
 export async function readBooking(id: string, api: ApiClient): Promise<Appointment> {
 	return await api.get<Appointment>(v4`/appointment/${id}`);
+}
+
+/** Asks for a booking after a write. */
+export async function readBookingAfterwards(id: string, api: ApiClient): Promise<Appointment> {
+	return await readAfterwards('the booking', async () => await readBooking(id, api), api);
 }
 
 /** The booking in an answer, which may hold something else or nothing. */
@@ -28,9 +32,5 @@ export function actedOn(answer: unknown): Acted | undefined {
 
 /** The booking after an act. */
 export async function bookingAfter(acted: Acted, id: string, api: ApiClient): Promise<Appointment> {
-	if (acted !== UNSEEN) return acted;
-	const reading = await attempt(async () => await readBooking(id, api));
-	if ('value' in reading) return reading.value;
-	const done = 'meetergo has carried it out, but the booking could not be read afterwards.';
-	return api.fail(addSentence({ ...reading.failure, mayHaveHappened: true }, done));
+	return acted === UNSEEN ? await readBookingAfterwards(id, api) : acted;
 }

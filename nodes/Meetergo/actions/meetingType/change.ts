@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { MeetingType } from '../../api/meetingTypes';
 import { v4 } from '../../transport/path';
 import type { ApiClient } from '../../transport/types';
+import { readAfterwards } from '../requests/readAfterwards';
 import { recordIn } from '../requests/recordIn';
 
 /** Changes a meeting type, and gives it as it is then: the answer to a write may be empty. */
@@ -12,5 +13,8 @@ export async function changeMeetingType(
 ): Promise<MeetingType> {
 	const path = v4`/meeting-type/${id}`;
 	const answer = await api.change('PATCH', path, { body });
-	return recordIn<MeetingType>(answer, 'id') ?? (await api.get<MeetingType>(path));
+	const read = async () => await api.get<MeetingType>(path);
+	return (
+		recordIn<MeetingType>(answer, 'id') ?? (await readAfterwards('the meeting type', read, api))
+	);
 }
