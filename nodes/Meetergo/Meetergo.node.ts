@@ -6,6 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { credentials } from './fields/authentication';
+import { subtitleOf } from './fields/subtitle';
 import { form } from './form';
 import { listSearch, loadOptions, resourceMapping } from './methods';
 
@@ -16,7 +17,7 @@ export class Meetergo implements INodeType {
 		icon: { light: 'file:meetergo.svg', dark: 'file:meetergo.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(form, 'operation', 'resource'),
 		description:
 			'Find free times, book and move meetings, keep contacts in step, manage meeting types, hours and users with meetergo',
 		defaults: { name: 'meetergo' },

@@ -6,6 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { credentials } from './fields/authentication';
+import { subtitleOf } from './fields/subtitle';
 import { listSearch, loadOptions } from './methods';
 import { pollForm } from './trigger/poll/form';
 import { poll } from './trigger/poll/poll';
@@ -17,7 +18,7 @@ export class MeetergoPollTrigger implements INodeType {
 		icon: { light: 'file:meetergo.svg', dark: 'file:meetergo.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: subtitleOf(pollForm, 'events'),
 		description:
 			'Starts the workflow when meetergo bookings are made, moved or cancelled, start soon or have ended, by looking at them again and again',
 		defaults: { name: 'Meetergo Poll Trigger' },

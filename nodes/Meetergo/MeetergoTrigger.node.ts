@@ -7,6 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { credentials } from './fields/authentication';
+import { subtitleOf } from './fields/subtitle';
 import { listSearch, loadOptions } from './methods';
 import { webhookForm } from './trigger/webhook/form';
 import { receive } from './trigger/webhook/receive';
@@ -19,7 +20,7 @@ export class MeetergoTrigger implements INodeType {
 		icon: { light: 'file:meetergo.svg', dark: 'file:meetergo.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: subtitleOf(webhookForm, 'events'),
 		description:
 			'Starts the workflow when meetergo tells that a booking was made, moved or cancelled',
 		eventTriggerDescription: 'Waiting for meetergo to tell of an event',

@@ -49,9 +49,10 @@ export async function furnish(
 	return { ...state, credentialIds, sandboxUrl, examples: [...state.examples, ...missing] };
 }
 
+/** Their paths below the folder of examples. */
 function exampleFiles(): string[] {
-	const names = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
-	return names.sort();
+	const paths = readdirSync(EXAMPLES, { encoding: 'utf8', recursive: true });
+	return paths.filter((path) => path.endsWith('.json')).sort();
 }
 
 async function addCredentials(

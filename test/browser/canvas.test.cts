@@ -7,7 +7,7 @@ it('draws an example that was imported, with nothing missing', async () => {
 	await at.editor.openWorkflow(await at.stage.addExample('sync-bookings-to-crm.json'));
 
 	expect(await at.editor.part('node-issues').count()).toBe(0);
-	expect(await at.editor.node('Changed bookings').innerText()).toContain('getAll: booking');
+	expect(await at.editor.node('Changed bookings').innerText()).toContain('Get Many: Booking');
 	await at.editor.part('zoom-to-fit').click();
 	await at.editor.picture('sync-canvas');
 });

@@ -15,7 +15,7 @@ const events = choices({
 });
 
 const verify = toggle({
-	displayName: 'Verify',
+	displayName: 'Verify Bookings',
 	name: 'verify',
 	description:
 		'Whether to read each booking from meetergo before the workflow starts. What meetergo delivers is not signed, so without this only the secret in the address tells real events from forged ones.',

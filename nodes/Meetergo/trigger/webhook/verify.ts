@@ -11,7 +11,7 @@ const PATIENCE_MS = 10_000;
 const ATTEMPT_MS = 5_000;
 
 const WHO_MAY =
-	'To verify a booking, the credential has to be that of its host or of an admin. Otherwise switch Verify off.';
+	'To verify a booking, the credential has to be that of its host or of an admin. Otherwise switch Verify Bookings off.';
 
 /**
  * Reads the booking that a delivery names; `undefined` where meetergo has none.
