@@ -131,11 +131,13 @@ it('gives a hint beside an output that may surprise', async () => {
 	expect(await at.editor.output()).toContain('The window lies in the past, so no slot is free.');
 });
 
-it('takes the hours of a week in rows', async () => {
-	const hours = node('Summer hours', { resource: 'availability', operation: 'create' });
+it.each([
+	['create', {}],
+	['update', { scheduleId: { __rl: true, mode: 'id', value: ids.availabilities.lenaEvenings } }],
+])('takes the hours of a week in rows: %s', async (operation, which) => {
+	const hours = node('Hours', { resource: 'availability', operation, ...which, name: 'Summer' });
 	await at.editor.openWorkflow(await lineUp(at.stage, hours));
-	await at.editor.openNode('Summer hours');
-	await at.editor.fill('name', 'Summer');
+	await at.editor.openNode('Hours');
 	const rows = at.editor.part('fixed-collection-weeklyHours');
 	for (const kind of ['Open', 'Closed']) {
 		await at.editor.choose(rows.locator('.el-select').last(), kind);
@@ -153,8 +155,11 @@ it('takes the hours of a week in rows', async () => {
 	await at.editor.run();
 
 	expect(await at.editor.output()).toContain('Mon-Tue 09:00-12:30');
-	const names = [...at.stage.sandbox.state.availabilities.values()].map(({ name }) => name);
-	expect(names).toContain('Summer');
+	const made = [...at.stage.sandbox.state.availabilities.values()].find(({ schedule }) =>
+		JSON.stringify(schedule.monday).includes('12:30'),
+	);
+	expect(made?.schedule.friday?.hours).toEqual([]);
+	at.stage.sandbox.state.availabilities.delete(made?.id ?? '');
 });
 
 function user(value: string) {
