@@ -6,10 +6,10 @@ import type { Clock } from '../nodes/Meetergo/transport/types';
 import { PACKAGE_ROOT } from './packages.cts';
 
 /**
- * Lets time pass so many times as fast for the waits of the built node in this process: between attempts, for the rate limit,
- * and for answers that do not come. Everything else goes by real time.
+ * Lets time pass so many times as fast for the waits of the built node in this process: between attempts and for the rate limit.
+ * Everything else goes by real time, as a busy machine does not answer faster either.
  *
- * @param attemptTimeoutMs real milliseconds that an answer may take; as many times shorter as well if not given
+ * @param attemptTimeoutMs real milliseconds that an answer may take; as many as ever if not given
  * @returns what gives the node its real time back
  */
 export function speedUpNode(factor: number, attemptTimeoutMs?: number): () => void {
@@ -20,7 +20,7 @@ export function speedUpNode(factor: number, attemptTimeoutMs?: number): () => vo
 	Object.assign(clock, {
 		now: () => start + (performance.now() - origin) * factor,
 		sleep: async (ms: number, signal?: AbortSignal) => await sleep(ms / factor, signal),
-		attemptTimeoutMs: attemptTimeoutMs ?? real.attemptTimeoutMs / factor,
+		attemptTimeoutMs: attemptTimeoutMs ?? real.attemptTimeoutMs,
 	} satisfies Partial<Clock>);
 	return () => void Object.assign(clock, real);
 }

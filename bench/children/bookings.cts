@@ -11,6 +11,9 @@ import { serveTasks } from '../serveTasks.cts';
 
 /* Makes bookings while faults strike, and holds what was said of them against what there is. */
 
+/** What the node waits for an answer, in its own milliseconds. */
+const PATIENCE_MS = 30_000;
+
 /** Real milliseconds after which nothing that comes late is still to come. */
 const SETTLED_MS = 2000;
 
@@ -20,7 +23,7 @@ void loadPackages().then(() => {
 		const items = await bookingsToMake(url, figure(told, 'count'));
 		const speed = figure(told, 'speed');
 		const access = accessTo(url);
-		speedUpNode(speed);
+		speedUpNode(speed, PATIENCE_MS / speed);
 		const said =
 			told.how === 'node' ? await bookByNode(items, access) : await bookBare(items, access, speed);
 		await delay(SETTLED_MS);

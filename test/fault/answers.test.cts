@@ -5,7 +5,7 @@ import { throughErrorOutput } from '../workflow/outcome.cts';
 
 /* What comes back is not what was asked for. Reads may be sent again. */
 
-const stage = useStage({ nodeSpeed: 20, attemptTimeoutMs: 30_000 });
+const stage = useStage({ nodeSpeed: 20 });
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 const types: INodeParameters = { resource: 'meetingType', operation: 'getAll' };

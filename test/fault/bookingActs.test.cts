@@ -6,7 +6,7 @@ import { byId, credentials, ids, useStage, wire } from '../workflow/stage.cts';
 
 /* Acts on bookings whose answer is lost: nobody is invited or mailed twice, and nobody is left without a word. */
 
-const stage = useStage({ forEachTest: true, nodeSpeed: 50, attemptTimeoutMs: 30_000 });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 const { confirmed } = ids.appointments;
 const guest: INodeParameters = {

@@ -14,7 +14,6 @@ let seen = 0;
 const stage = useStage({
 	forEachTest: true,
 	nodeSpeed: 20,
-	attemptTimeoutMs: 30_000,
 	onExchange({ path }: Exchange) {
 		if (path.endsWith('/user/me')) seen += 1;
 		if (seen === AFTER) come();

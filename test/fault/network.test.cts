@@ -4,7 +4,7 @@ import { booking, ids, useStage, wire } from '../workflow/stage.cts';
 import { buildDoor, type Door } from './door.cts';
 import { throughErrorOutput } from '../workflow/outcome.cts';
 
-const stage = useStage({ nodeSpeed: 20, attemptTimeoutMs: 30_000 });
+const stage = useStage({ nodeSpeed: 20 });
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 

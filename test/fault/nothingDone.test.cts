@@ -12,7 +12,6 @@ const stage = useStage({
 	...inTheFuture,
 	forEachTest: true,
 	nodeSpeed: 100,
-	attemptTimeoutMs: 30_000,
 });
 
 const all = tasks.map((task): [string, Task] => [task.name, task]);

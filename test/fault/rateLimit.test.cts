@@ -12,7 +12,7 @@ const SPEED = 10;
 
 /** Opens a stage for one test, and closes it in any case. */
 async function on(options: SandboxOptions, act: (stage: Stage) => Promise<void>): Promise<void> {
-	const backToRealTime = speedUpNode(SPEED, 30_000);
+	const backToRealTime = speedUpNode(SPEED);
 	const stage = await setStage({ speed: SPEED, ...options });
 	try {
 		await act(stage);

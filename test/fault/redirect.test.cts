@@ -13,7 +13,6 @@ const stage = useStage({
 	...inTheFuture,
 	forEachTest: true,
 	nodeSpeed: 100,
-	attemptTimeoutMs: 30_000,
 });
 
 const STATUSES = [301, 302, 303, 307, 308];

@@ -6,7 +6,7 @@ import { ids, useStage, wire } from '../workflow/stage.cts';
 
 const SPEED = 100;
 /** A refused request shuts the limit of its key for a while, so each test has a server of its own. */
-const stage = useStage({ forEachTest: true, nodeSpeed: SPEED, attemptTimeoutMs: 30_000 });
+const stage = useStage({ forEachTest: true, nodeSpeed: SPEED });
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 /** As a new credential has it. */

@@ -5,7 +5,7 @@ import { booking, ids, useStage, wire } from '../workflow/stage.cts';
 /* A server that answers 429 again and again, or for ever. */
 
 const SPEED = 100;
-const stage = useStage({ forEachTest: true, nodeSpeed: SPEED, attemptTimeoutMs: 30_000 });
+const stage = useStage({ forEachTest: true, nodeSpeed: SPEED });
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };
 /** As a new credential has it. */

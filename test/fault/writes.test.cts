@@ -6,7 +6,7 @@ import { throughErrorOutput } from '../workflow/outcome.cts';
 
 /* The answer to a write is lost: nothing may happen twice, and nobody may be left without a word. */
 
-const stage = useStage({ seed: { bookings: 200 }, nodeSpeed: 50, attemptTimeoutMs: 30_000 });
+const stage = useStage({ seed: { bookings: 200 }, nodeSpeed: 50 });
 let left: Appointment[];
 beforeAll(() => {
 	left = stage.sandbox.state.appointments

@@ -15,7 +15,7 @@ import { type Run, stories, type Story } from './faultSchedules.cts';
 const SPEED = 100;
 let backToRealTime: () => void;
 beforeAll(() => {
-	backToRealTime = speedUpNode(SPEED, 30_000);
+	backToRealTime = speedUpNode(SPEED);
 });
 afterAll(() => backToRealTime());
 

@@ -143,7 +143,7 @@ interface UseStageOptions extends SandboxOptions {
 	readonly forEachTest?: boolean;
 	/** How many times as fast time passes while the node waits. */
 	readonly nodeSpeed?: number;
-	/** Real milliseconds the node waits for an answer where its time is sped up; else 30 s of its time. */
+	/** Real milliseconds the node waits for an answer where its time is sped up; 30 s if not given. */
 	readonly attemptTimeoutMs?: number;
 }
 

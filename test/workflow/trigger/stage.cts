@@ -22,9 +22,6 @@ export { ids };
 /** The name of the trigger node in the workflows of these tests. */
 const TRIGGER = 'Trigger';
 
-/** Real milliseconds that an answer may take. */
-const ANSWER_MS = 30_000;
-
 interface StageOptions {
 	readonly sandbox?: SandboxOptions;
 	readonly host?: Pick<HostOptions, 'publication' | 'pollScheduler' | 'database' | 'port'>;
@@ -49,9 +46,7 @@ export class TriggerStage {
 		const { clock } = visitor.sandbox;
 		// Time that stands still is no time to wait in.
 		const backToRealTime =
-			nodeSpeed === undefined
-				? setNodeTime(() => clock.millis())
-				: speedUpNode(nodeSpeed, ANSWER_MS);
+			nodeSpeed === undefined ? setNodeTime(() => clock.millis()) : speedUpNode(nodeSpeed);
 		const credentials = credentialsAt(visitor.sandbox, credential);
 		const database = host?.database ?? memoryDatabase();
 		const running = await startHost({ ...host, database, credentials });
