@@ -15,6 +15,5 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	// Tests on n8n's engine load the built package, as n8n does.
 	globalSetup: '<rootDir>/scripts/ensureBuilt.mjs',
-	// Ends only what hangs: a busy machine may take several times as long as an idle one.
-	testTimeout: 900_000,
+	testTimeout: 240_000,
 };

@@ -79,7 +79,7 @@ it('a booking that was not made is made by the second request, whatever its kind
 		expect(column(result, 'recovered')).toEqual([undefined]);
 	}
 	expect(posts()).toHaveLength(2 * everyKind.length);
-});
+}, 60_000);
 
 it('a booking that is made late is found when it is there, whatever its kind', async () => {
 	lost({ kind: 'hang', ms: 50, lateCommitMs: 1800, times: everyKind.length });
@@ -91,7 +91,7 @@ it('a booking that is made late is found when it is there, whatever its kind', a
 		expect(column(result, 'recovered')).toEqual([true]);
 	}
 	expect(posts()).toHaveLength(everyKind.length);
-});
+}, 60_000);
 
 describe('where the look is refused', () => {
 	/** How many lists are read before the first try. */

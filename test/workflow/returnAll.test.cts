@@ -44,7 +44,7 @@ describe('a hundred thousand bookings', () => {
 		);
 		expect(pages.get('/v4/appointment/paginated')).toEqual(new Set(['100']));
 		stage.checkContract();
-	});
+	}, 120_000);
 });
 
 describe('a long list', () => {

@@ -12,6 +12,9 @@ const SHORT = { budgetMs: 6000 };
 
 const EVENTS = ['booking_created', 'booking_rescheduled', 'booking_cancelled'];
 
+/** Forty seconds on an idle machine. */
+const PATIENCE_MS = 900_000;
+
 const DAY = 24 * 3_600_000;
 
 /** What happened to bookings, and what each trigger has to tell of it. */
@@ -85,12 +88,15 @@ it(
 			expect(told(poll.id).sort()).toEqual(ledger.polled.sort());
 			const failed = host.executions().filter(({ status }) => status !== 'success');
 			expect([...new Set(failed.map(({ workflowId }) => workflowId))]).toEqual([poll.id]);
+			// Four polls meet the outage. The first may be out of time before it is out of patience: then the next one goes on there.
+			expect([3, 4]).toContain(failed.length);
 		} finally {
 			await host.close();
 			await visitor.sandbox.close();
 			rmSync(folder, { recursive: true, force: true });
 		}
 	},
+	PATIENCE_MS,
 );
 
 /** Makes changes as chance has it: bookings of Lena, moves and cancellations. */

@@ -4,6 +4,9 @@ import { book, cancel, ids, move, useTriggerStage } from './stage.cts';
 
 const stage = useTriggerStage();
 
+/** Twenty seconds on an idle machine. */
+const PATIENCE_MS = 900_000;
+
 /** Some change of Lena's confirmed booking. */
 function change(number: number) {
 	return {
@@ -73,6 +76,7 @@ it(
 		const asked = stage().visitor.exchanges.filter(({ path }) => path.includes('/appointment/'));
 		expect(asked).toHaveLength(1);
 	},
+	PATIENCE_MS,
 );
 
 it('keeps what it remembers within bounds', async () => {
