@@ -135,7 +135,7 @@ it.each([
 	['create', '12:30', {}],
 	[
 		'update',
-		'13:30',
+		'16:45',
 		{ scheduleId: { __rl: true, mode: 'id', value: ids.availabilities.lenaEvenings } },
 	],
 ])('takes the hours of a week in rows: %s, until %s', async (operation, until, which) => {
