@@ -1,4 +1,4 @@
-const config = require('./jest.config.cjs');
+const config = require('./jest.isolated.config.cjs');
 
 /* Tests on a whole n8n. scripts/e2e/main.mjs starts them, since it installs n8n and the package. */
 module.exports = {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const jest = createRequire(import.meta.url)('./jest.config.cjs');
+const jest = createRequire(import.meta.url)('./jest.isolated.config.cjs');
 
 /** How well the unit tests of the transport notice mistakes in it: `npm run test:mutation`. */
 export default {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
-import { record } from './json.cts';
+import { record, type Json } from './json.cts';
 import { readOperations, type Operation } from './operations.cts';
 import { Schemas } from './schemas.cts';
 
@@ -31,7 +32,7 @@ export function loadContract(): Contract {
 }
 
 function readContract(file: string): Contract {
-	const document = record(parse(readFileSync(file, 'utf8')));
+	const document = readDocument(readFileSync(file, 'utf8'));
 	const schemas = new Schemas(document);
 	const operations = readOperations(document, schemas);
 	const addresses = operations
@@ -54,6 +55,22 @@ function readContract(file: string): Contract {
 		route: (method, path) => matching(path).find(({ operation }) => operation.method === method),
 		methods: (path) => matching(path).map(({ operation }) => operation.method),
 	};
+}
+
+const CACHE = join(__dirname, '..', 'node_modules', '.cache', 'contract');
+
+/** YAML of this size takes a second to parse, so it is kept as JSON under its hash, for all processes. */
+function readDocument(yaml: string): Json {
+	const hash = createHash('sha256').update(yaml).digest('hex');
+	const file = join(CACHE, `${hash}.json`);
+	if (existsSync(file)) return record(JSON.parse(readFileSync(file, 'utf8')));
+	const document = record(parse(yaml));
+	mkdirSync(CACHE, { recursive: true });
+	// Several processes may start at once, and each reads the file as soon as it exists.
+	const draft = `${file}.${process.pid}`;
+	writeFileSync(draft, JSON.stringify(document));
+	renameSync(draft, file);
+	return document;
 }
 
 function variables(template: readonly string[]): number {

@@ -100,7 +100,9 @@ function splitNodeType(nodeType: string): [packageName: string, name: string] {
 	return [nodeType.slice(0, Math.max(dot, 0)), nodeType.slice(dot + 1)];
 }
 
+/** Community packages by their root. */
 const loaded = new Map<string, Promise<Packages>>();
+let coreNodes: Promise<PackageDirectoryLoader> | undefined;
 
 /**
  * Loads a community package (its `package.json` names the built files) and, lazily, n8n's core nodes.
@@ -114,12 +116,23 @@ export async function loadPackages(packageRoot = PACKAGE_ROOT): Promise<Packages
 	return await loading;
 }
 
+/** Forgets the community packages, which are loaded anew when they are needed; n8n's core nodes stay. */
+export function forgetPackages(): void {
+	loaded.clear();
+}
+
 async function load(packageRoot: string): Promise<Packages> {
-	const coreRoot = dirname(createRequire(__filename).resolve('n8n-nodes-base/package.json'));
 	const community = new PackageDirectoryLoader(packageRoot);
-	const core = new LazyPackageDirectoryLoader(coreRoot);
-	await Promise.all([community.loadAll(), core.loadAll()]);
+	coreNodes ??= loadCoreNodes();
+	const [core] = await Promise.all([coreNodes, community.loadAll()]);
+	return new Packages([community, core]);
+}
+
+async function loadCoreNodes(): Promise<PackageDirectoryLoader> {
+	const root = dirname(createRequire(__filename).resolve('n8n-nodes-base/package.json'));
+	const core = new LazyPackageDirectoryLoader(root);
+	await core.loadAll();
 	// The descriptions of all core nodes serve n8n's editor only, and are large.
 	core.releaseTypes();
-	return new Packages([community, core]);
+	return core;
 }

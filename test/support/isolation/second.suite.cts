@@ -1,0 +1,3 @@
+import { expectNoLeftovers } from './leftovers.cts';
+
+expectNoLeftovers();
