@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 
+import type { Operation } from '../contract/operations.cts';
 import type { MeetingType } from './records/meetingTypes.cts';
 
 /** An answer that refuses a request; thrown anywhere between access check and route. */
@@ -56,4 +57,18 @@ export function forbidden(): Refusal {
 /** `message` is missing, as it may be on the real API. */
 export function planLimitReached(feature: string): Refusal {
 	return new Refusal(403, { code: 'PLAN_LIMIT_REACHED', feature });
+}
+
+/** What to write for an operation that the contract has and the sandbox does not answer yet. */
+export function missingRoute({
+	id,
+	method,
+	path,
+}: Pick<Operation, 'id' | 'method' | 'path'>): string {
+	return `The sandbox does not implement ${method} ${path}: add a route for ${id} to a file in sandbox/routes`;
+}
+
+/** The answer to such an operation. */
+export function notImplemented(operation: Operation): Refusal {
+	return refusal(501, missingRoute(operation));
 }

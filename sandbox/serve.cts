@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Operation } from '../contract/operations.cts';
 import type { Contract, Exchange } from '../contract/validate.cts';
 import { admit, bearerOf } from './access.cts';
-import { Refusal, refusal } from './errors.cts';
+import { notImplemented, Refusal, refusal } from './errors.cts';
 import type { FaultRule, Faults } from './faults.cts';
 import type { Incoming } from './incoming.cts';
 import type { Limiter } from './limiter.cts';
@@ -116,7 +116,7 @@ function tooMany({ clock, retryAfter }: Service, waitMs: number): Answer {
 
 function answerOf(service: Service, incoming: Incoming, target: Target | undefined): Answer {
 	try {
-		if (!target) throw refusal(404, `Cannot ${incoming.method} ${incoming.path}`);
+		if (!target) throw unanswered(service, incoming);
 		const { route, operation, params } = target;
 		const caller = admit(service, operation, incoming.headers);
 		const query = readQuery(service.contract, operation, incoming.query);
@@ -126,6 +126,12 @@ function answerOf(service: Service, incoming: Incoming, target: Target | undefin
 	} catch (error) {
 		return answerTo(error);
 	}
+}
+
+/** Nobody has this address, or only this sandbox lacks it. */
+function unanswered({ contract }: Service, { method, path }: Incoming): Refusal {
+	const known = contract.route(method, path);
+	return known ? notImplemented(known.operation) : refusal(404, `Cannot ${method} ${path}`);
 }
 
 function answerTo(error: unknown): Answer {

@@ -1,14 +1,18 @@
 /*
- * `npm run docs`: writes what can be told from the table, so that nobody has to keep it in step by hand. With `-- --outputs`
- * also the schemas of the output, which takes as long as the tests of workflows.
+ * `npm run docs`: writes all that follows from the table, so that nobody has to keep it in step by hand. The schemas of outputs
+ * are recorded by tests: those of operations that are new or document other fields than before, with `-- --outputs` all of them,
+ * and with `-- --outputs=booking.get,user.get` the ones that are named.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { brokenNames, namesNow, type Names } from './docs/names.cts';
-import { recordOutputSchemas } from './docs/recordedOutputs.cts';
 import { fillIn, operationsPage, operationsTable, triggersPage } from './docs/pages.cts';
+import { outputsToRecord } from './docs/outputs.cts';
+import { recordOutputSchemas, removeLeftovers } from './docs/recordedOutputs.cts';
+import { writeChanged } from './docs/writeChanged.cts';
 
-const at = (...parts: string[]) => join(__dirname, '..', ...parts);
+const ROOT = join(__dirname, '..');
+const at = (...parts: string[]) => join(ROOT, ...parts);
 
 const namesFile = at('test', 'unit', 'node', 'names.json');
 const before: Names = existsSync(namesFile) ? JSON.parse(readFileSync(namesFile, 'utf8')) : {};
@@ -20,10 +24,17 @@ if (broken.length > 0) {
 	process.exit(1);
 }
 
-writeFileSync(namesFile, `${JSON.stringify(now, null, '\t')}\n`);
-writeFileSync(at('docs', 'operations.md'), operationsPage());
-writeFileSync(at('docs', 'triggers.md'), triggersPage());
 const readme = at('README.md');
-writeFileSync(readme, fillIn(readFileSync(readme, 'utf8'), 'operations', operationsTable()));
-console.log('Wrote the names, docs/operations.md, docs/triggers.md and the table of the README.');
-if (process.argv.includes('--outputs')) recordOutputSchemas();
+const pages: ReadonlyArray<readonly [file: string, text: string]> = [
+	[namesFile, `${JSON.stringify(now, null, '\t')}\n`],
+	[at('docs', 'operations.md'), operationsPage()],
+	[at('docs', 'triggers.md'), triggersPage()],
+	[readme, fillIn(readFileSync(readme, 'utf8'), 'operations', operationsTable())],
+];
+const changed = [
+	...pages.filter(([file, text]) => writeChanged(file, text)).map(([file]) => file),
+	...removeLeftovers(),
+	...recordOutputSchemas(outputsToRecord(process.argv.slice(2))),
+];
+for (const file of changed) console.log(`Changed ${relative(ROOT, file)}`);
+if (changed.length === 0) console.log('Everything is up to date.');

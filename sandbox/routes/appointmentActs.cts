@@ -94,7 +94,7 @@ function isOffered(
 	});
 }
 
-export const appointmentActRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'cancelAppointment', handle: cancelAppointment },
 	{ operationId: 'rescheduleAppointment', handle: rescheduleAppointment },
 ];

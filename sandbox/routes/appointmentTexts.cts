@@ -27,7 +27,7 @@ function setAppointmentTranscription(call: Call): Answer {
 	});
 }
 
-export const appointmentTextRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'setAppointmentNote', handle: setAppointmentNote },
 	{ operationId: 'setAppointmentTranscription', handle: setAppointmentTranscription },
 ];

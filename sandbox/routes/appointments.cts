@@ -87,7 +87,7 @@ function instant(value: unknown): string | undefined {
 	return time && new Date(time).toISOString();
 }
 
-export const appointmentRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listAppointments', handle: listAppointments },
 	{ operationId: 'getAppointment', handle: getAppointment },
 ];

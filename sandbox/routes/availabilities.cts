@@ -26,7 +26,7 @@ function getAvailability(call: Call): Answer {
 	return ok(availabilityOnWire(visibleAvailability(call)));
 }
 
-export const availabilityRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listAvailabilities', handle: listAvailabilities },
 	{ operationId: 'getAvailability', handle: getAvailability },
 ];

@@ -37,7 +37,7 @@ function deleteAvailability(call: Call): Answer {
 	return { status: 204 };
 }
 
-export const availabilityWriteRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'createAvailability', handle: createAvailability },
 	{ operationId: 'updateAvailability', handle: updateAvailability },
 	{ operationId: 'deleteAvailability', handle: deleteAvailability },

@@ -50,6 +50,6 @@ function getBookingAvailability(call: Call): Answer {
 	return ok(slotCache.answer(keyOf(call), refresh, () => slotAnswer(call, question)));
 }
 
-export const bookingAvailabilityRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'getBookingAvailability', handle: getBookingAvailability },
 ];

@@ -51,6 +51,6 @@ function addType(call: Call, info: MeetingInfo): MeetingType {
 	return type;
 }
 
-export const bookingPageImportRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'importBookingPage', handle: importBookingPage },
 ];

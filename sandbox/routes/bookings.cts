@@ -72,6 +72,6 @@ function startOf(body: Json): number {
 	return start;
 }
 
-export const bookingRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'createBooking', handle: createBooking },
 ];

@@ -75,7 +75,7 @@ function getCalendarAuthUrl(call: Call): Answer {
 	return ok({ authUrl: url.href, provider });
 }
 
-export const calendarConnectionRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listCalendarConnections', handle: listCalendarConnections },
 	{ operationId: 'updateCalendarConnection', handle: updateCalendarConnection },
 	{ operationId: 'getCalendarAuthUrl', handle: getCalendarAuthUrl },

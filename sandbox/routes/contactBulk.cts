@@ -96,7 +96,7 @@ function bulkDeleteContacts({ state, caller, body }: Call): Answer {
 	return created({ requested, deleted, skipped: requested - deleted });
 }
 
-export const contactBulkRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'bulkCreateContacts', handle: bulkCreateContacts },
 	{ operationId: 'bulkDeleteContacts', handle: bulkDeleteContacts },
 ];

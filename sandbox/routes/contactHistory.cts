@@ -24,7 +24,7 @@ function listContactEmails(call: Call): Answer {
 	return ok({ data: emails.slice(offset, offset + limit), total: emails.length });
 }
 
-export const contactHistoryRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listContactActivity', handle: listContactActivity },
 	{ operationId: 'listContactEmails', handle: listContactEmails },
 ];

@@ -53,7 +53,7 @@ function demandLinks({ state, caller, body }: Call): void {
 	}
 }
 
-export const contactWriteRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'createContact', handle: createContact },
 	{ operationId: 'updateContact', handle: updateContact },
 	{ operationId: 'deleteContact', handle: deleteContact },

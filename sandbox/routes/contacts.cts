@@ -55,7 +55,7 @@ function attending({ state, caller }: Call, id: string): Contact {
 	return contact;
 }
 
-export const contactRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'searchContacts', handle: searchContacts },
 	{ operationId: 'getContact', handle: getContact },
 ];

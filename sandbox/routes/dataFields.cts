@@ -19,6 +19,6 @@ function listDataFields({ caller, state, query }: Call): Answer {
 	return ok(name === 'none' ? page : { [name]: page, total: fields.length });
 }
 
-export const dataFieldRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listDataFields', handle: listDataFields },
 ];

@@ -32,4 +32,4 @@ function withGuest(attendee: Attendee, email: string): Attendee {
 	return { ...attendee, bringalongEmails: [...bringalongEmails, email] };
 }
 
-export const guestRoutes: readonly Route[] = [{ operationId: 'addGuest', handle: addGuest }];
+export const routes: readonly Route[] = [{ operationId: 'addGuest', handle: addGuest }];

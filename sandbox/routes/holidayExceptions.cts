@@ -46,6 +46,6 @@ function withHoliday(
 	return { ...availability, availabilityExceptions: [...availabilityExceptions, exception] };
 }
 
-export const holidayExceptionRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'addHolidayExceptions', handle: addHolidayExceptions },
 ];

@@ -93,7 +93,7 @@ function deleteMeetingType(call: Call): Answer {
 	return { status: 200 };
 }
 
-export const meetingTypeWriteRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'createMeetingType', handle: createMeetingType },
 	{ operationId: 'updateMeetingType', handle: updateMeetingType },
 	{ operationId: 'deleteMeetingType', handle: deleteMeetingType },

@@ -43,7 +43,7 @@ function getMeetingType(call: Call): Answer {
 	return ok(meetingTypeOnWire(call.state, meetingTypeOfPath(call)));
 }
 
-export const meetingTypeRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listMeetingTypes', handle: listMeetingTypes },
 	{ operationId: 'getMeetingType', handle: getMeetingType },
 ];

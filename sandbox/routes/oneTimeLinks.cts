@@ -8,6 +8,6 @@ function createOneTimeBookingLink(call: Call): Answer {
 	return created({ id, url });
 }
 
-export const oneTimeLinkRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'createOneTimeBookingLink', handle: createOneTimeBookingLink },
 ];

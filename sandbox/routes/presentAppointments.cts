@@ -22,7 +22,7 @@ function getCurrentAppointment({ state, clock, caller }: Call): Answer {
 	return running ? ok(appointmentOnWire(state, running)) : { status: 200 };
 }
 
-export const presentAppointmentRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listTodaysAppointments', handle: listTodaysAppointments },
 	{ operationId: 'getCurrentAppointment', handle: getCurrentAppointment },
 ];

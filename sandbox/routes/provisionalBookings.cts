@@ -81,7 +81,7 @@ function declineProvisionalBooking(call: Call): Answer {
 	return { status: 201 };
 }
 
-export const provisionalBookingRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listProvisionalBookings', handle: listProvisionalBookings },
 	{ operationId: 'confirmProvisionalBooking', handle: confirmProvisionalBooking },
 	{ operationId: 'declineProvisionalBooking', handle: declineProvisionalBooking },

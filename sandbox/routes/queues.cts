@@ -14,7 +14,7 @@ function getNextHosts(call: Call): Answer {
 	return ok({ nextHosts: hostsOnWire(call.state, next) });
 }
 
-export const queueRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'getQueue', handle: (call) => ok(queueOnWire(find(call))) },
 	{ operationId: 'getQueueNextHosts', handle: getNextHosts },
 ];

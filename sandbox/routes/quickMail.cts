@@ -32,6 +32,6 @@ function visibleAttendee({ state, caller, body }: Call): Attendee {
 	return attendee;
 }
 
-export const quickMailRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'sendQuickMail', handle: sendQuickMail },
 ];

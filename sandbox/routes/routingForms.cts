@@ -28,6 +28,6 @@ function getRoutingForm(call: Call): Answer {
 	return ok(onWire(state, form));
 }
 
-export const routingFormRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'getRoutingForm', handle: getRoutingForm },
 ];

@@ -118,6 +118,6 @@ function durationOf(wish: Json): number {
 	return duration;
 }
 
-export const userCreateRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'createUser', handle: createUser },
 ];

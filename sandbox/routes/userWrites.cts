@@ -51,7 +51,7 @@ function deleteUser(call: Call): Answer {
 	return { status: 204 };
 }
 
-export const userWriteRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'updateUser', handle: updateUser },
 	{ operationId: 'deleteUser', handle: deleteUser },
 ];

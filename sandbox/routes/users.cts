@@ -33,7 +33,7 @@ function listUsers({ caller, state, query }: Call): Answer {
 	return ok({ users: page, total: users.length, limit, offset });
 }
 
-export const userRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'getMe', handle: getMe },
 	{ operationId: 'listUsers', handle: listUsers },
 ];

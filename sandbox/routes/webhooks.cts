@@ -71,7 +71,7 @@ function demandWebAddress(endpoint: string): string {
 	return endpoint;
 }
 
-export const webhookRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
 	{ operationId: 'listWebhooks', handle: listWebhooks },
 	{ operationId: 'createWebhook', handle: createWebhook },
 	{ operationId: 'updateWebhook', handle: updateWebhook },

@@ -9,6 +9,11 @@ export interface Entry {
 	readonly operation: Operation;
 }
 
+/** An operation by its name, such as `booking.get`. */
+export function nameOf({ resource, operation }: Pick<Entry, 'resource' | 'operation'>): string {
+	return `${resource}.${operation.option.value}`;
+}
+
 /** Every operation, in the order in which the form lists them. */
 export const entries: readonly Entry[] = table
 	.flatMap(({ option, operations }) =>

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { table } from '../../nodes/Meetergo/actions';
 import { formOf } from '../../nodes/Meetergo/actions/form/description';
-import { entries } from './form.cts';
+import { entries, nameOf } from './form.cts';
 
 const BYTES_IN_KILOBYTE = 1024;
 
@@ -17,9 +17,9 @@ export function kilobytesPerOperation(): number {
 
 /** The form of the operation that has the longest one, with its size in KB. */
 export function largestOperation(): { readonly name: string; readonly kilobytes: number } {
-	const sizes = entries.map(({ resource, operation }) => ({
-		name: `${resource}.${operation.option.value}`,
-		kilobytes: kilobytesOf(operation.properties),
+	const sizes = entries.map((entry) => ({
+		name: nameOf(entry),
+		kilobytes: kilobytesOf(entry.operation.properties),
 	}));
 	return sizes.reduce((largest, size) => (size.kilobytes > largest.kilobytes ? size : largest));
 }

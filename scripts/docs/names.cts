@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { entries, flatten, valuesOf } from './form.cts';
+import { entries, flatten, nameOf, valuesOf } from './form.cts';
 import { triggers } from './triggers.cts';
 
 /** What a saved workflow relies on: the names, types, defaults and values of every field, by operation or trigger. */
@@ -14,10 +14,7 @@ interface Frozen {
 /** The names as operations and triggers have them now. */
 export function namesNow(): Names {
 	return Object.fromEntries([
-		...entries.map(({ resource, operation }) => [
-			`${resource}.${operation.option.value}`,
-			namesIn(operation.properties),
-		]),
+		...entries.map((entry) => [nameOf(entry), namesIn(entry.operation.properties)]),
 		...triggers.map(({ name, properties }) => [name, namesIn(properties)]),
 	]);
 }

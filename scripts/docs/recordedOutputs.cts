@@ -1,62 +1,91 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { merged, type OutputSchema, written } from './outputSchema.cts';
+import { leftoverSchemas, schemaFileOf } from './outputs.cts';
+import { suitesOf, workflowSuites } from './suites.cts';
+import { writeChanged } from './writeChanged.cts';
 
 const ROOT = join(__dirname, '..', '..');
-const SCHEMAS = join(ROOT, 'nodes', 'Meetergo', '__schema__', 'v1.0.0');
+const JEST = require.resolve('jest/bin/jest');
 
 /** What the tests of workflows leave of each run: one line of JSON. */
 export interface Recorded {
-	/** `<resource>/<operation>`, or `TRIGGERS`. */
+	/** One of `outputNames`. */
 	readonly name: string;
 	readonly schema: OutputSchema;
 }
-
-/** The name of what the triggers give: they have neither resources nor operations. */
-export const TRIGGERS = '';
 
 /** The variable of the environment that makes them leave it, with the folder to leave it in. */
 export const RECORD_INTO = 'MEETERGO_RECORD_OUTPUTS';
 
 /**
- * Writes what n8n's editor shows of an operation before its first run: the schema of everything that all workflow tests have
- * seen it give. Takes as long as those tests.
+ * Writes what n8n's editor shows of some outputs before the first run: the schema of everything that tests have seen there. Runs
+ * the suites that may give one of them, and leaves all other schemas as they are.
+ *
+ * @returns the files that were written
  */
-export function recordOutputSchemas(): void {
+export function recordOutputSchemas(names: readonly string[]): string[] {
+	if (names.length === 0) return [];
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-meetergo-outputs-'));
 	try {
-		const { status } = spawnSync('npx', ['jest', 'test/workflow'], {
-			cwd: ROOT,
-			stdio: 'inherit',
-			env: { ...process.env, [RECORD_INTO]: folder },
-		});
-		if (status !== 0) throw new Error('Outputs of tests that fail are not to be relied on.');
-		writeOutputSchemas(folder);
+		runSuites(suitesOf(names, workflowSuites()), folder);
+		return writeOutputSchemas(names, schemasOf(linesIn(folder)));
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-/** Writes the schemas of what the tests have left in a folder. */
-export function writeOutputSchemas(folder: string): void {
-	rmSync(SCHEMAS, { recursive: true, force: true });
-	for (const [name, schema] of schemasIn(folder)) {
-		const file = name === TRIGGERS ? `${SCHEMAS}.json` : join(SCHEMAS, `${name}.json`);
-		mkdirSync(join(file, '..'), { recursive: true });
-		writeFileSync(file, `${JSON.stringify(written(schema), null, '\t')}\n`);
+/** Removes the schemas of operations that are gone; gives their files. */
+export function removeLeftovers(): string[] {
+	const files = leftoverSchemas();
+	for (const file of files) rmSync(file);
+	return files;
+}
+
+/** The schema of all that was recorded under a name. */
+export function schemasOf(lines: readonly Recorded[]): ReadonlyMap<string, OutputSchema> {
+	const schemas = new Map<string, OutputSchema>();
+	for (const { name, schema } of lines) {
+		const known = schemas.get(name);
+		schemas.set(name, known === undefined ? schema : merged(known, schema));
+	}
+	return schemas;
+}
+
+function runSuites(suites: readonly string[], folder: string): void {
+	console.log(`Recording outputs: ${suites.length} suites.`);
+	const { status } = spawnSync(
+		process.execPath,
+		[JEST, '--maxWorkers=2', '--passWithNoTests', '--runTestsByPath', ...suites],
+		{ cwd: ROOT, stdio: 'inherit', env: { ...process.env, [RECORD_INTO]: folder } },
+	);
+	if (status !== 0) {
+		throw new Error('No output was recorded, because tests failed. Mend them, and run this again.');
 	}
 }
 
-function schemasIn(folder: string): Map<string, OutputSchema> {
-	const schemas = new Map<string, OutputSchema>();
-	for (const file of readdirSync(folder)) {
-		for (const line of readFileSync(join(folder, file), 'utf8').trim().split('\n')) {
-			const { name, schema }: Recorded = JSON.parse(line);
-			const known = schemas.get(name);
-			schemas.set(name, known === undefined ? schema : merged(known, schema));
+function linesIn(folder: string): Recorded[] {
+	return readdirSync(folder).flatMap((file) =>
+		readFileSync(join(folder, file), 'utf8')
+			.trim()
+			.split('\n')
+			.map((line): Recorded => JSON.parse(line)),
+	);
+}
+
+function writeOutputSchemas(
+	names: readonly string[],
+	schemas: ReadonlyMap<string, OutputSchema>,
+): string[] {
+	return names.flatMap((name) => {
+		const schema = schemas.get(name);
+		if (schema === undefined) {
+			throw new Error(`No test has seen what ${name} gives: its task in test/operations has to`);
 		}
-	}
-	return schemas;
+		const file = schemaFileOf(name);
+		const text = `${JSON.stringify(written(schema), null, '\t')}\n`;
+		return writeChanged(file, text) ? [file] : [];
+	});
 }

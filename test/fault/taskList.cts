@@ -1,7 +1,27 @@
-import { bookingTasks } from './bookingTasks.cts';
-import { contactTasks } from './contactTasks.cts';
-import { recordTasks } from './recordTasks.cts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { table } from '../../nodes/Meetergo/actions';
 import type { Task } from './tasks.cts';
 
-/** All operations that create or act, and some that change, delete and read. */
-export const tasks: readonly Task[] = [...bookingTasks, ...contactTasks, ...recordTasks];
+const FOLDER = join(__dirname, '..', 'operations');
+
+/** The task of each operation, as `test/operations/<resource>.cts` has them. */
+export const everyTask: readonly Task[] = table.flatMap(({ option }) =>
+	tasksOf(String(option.value)),
+);
+
+/**
+ * Those that tests run with each fault: all that write, and one that reads. The others read in the same way; all of them belong
+ * to tests that may take long.
+ */
+export const tasks: readonly Task[] = everyTask.filter(
+	({ kind, name }) => kind !== 'read' || name === 'booking.get',
+);
+
+function tasksOf(resource: string): readonly Task[] {
+	const file = join(FOLDER, `${resource}.cts`);
+	if (!existsSync(file)) return [];
+	const { tasks: own }: { readonly tasks?: readonly Task[] } = require(file);
+	if (own === undefined) throw new Error(`test/operations/${resource}.cts has to export \`tasks\``);
+	return own;
+}

@@ -1,18 +1,22 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { loadContract } from '../../contract/validate.cts';
 import type { RunNodeResult } from '../../engine/runNode.cts';
 import { type Authentication, type Stage, wire } from '../workflow/stage.cts';
 
-/** An operation as tests of faults see it: what it asks for, and how its effect looks in the sandbox. */
+/**
+ * An operation as tests of all operations see it: what it asks for, and how its effect looks in the sandbox. Those of a resource
+ * stand in `test/operations/<resource>.cts`.
+ */
 export interface Task {
-	/** Resource and operation. */
+	/** Resource and operation, such as `booking.get`. */
 	readonly name: string;
 	readonly kind: 'read' | 'change' | 'delete' | 'create' | 'act';
 	/**
 	 * How the node makes sure of an effect whose answer was lost: it asks again, it looks for the effect first, or not at all.
 	 */
 	readonly proof: 'repeat' | 'lookUp' | 'none';
-	/** The request that has the effect: its method, and a regular expression on its path. */
-	readonly request: { readonly method: string; readonly path: string };
+	/** The request that has the effect, see `requestOf`. */
+	readonly request: TaskRequest;
 	/** No more items than this in one run, because meetergo has a stricter limit for them. */
 	readonly mostItems?: number;
 	/** The answer has no content, so there is nothing that could come too slowly. */
@@ -28,6 +32,37 @@ export interface Task {
 	readonly names?: string;
 	/** Items of one run ask for the same, so records cannot be told apart by the item. */
 	readonly areAlike?: boolean;
+}
+
+/** A request as rules of faults take it: its method, and a regular expression on its path. */
+export interface TaskRequest {
+	readonly method: string;
+	readonly path: string;
+}
+
+/** The request of an operation of the contract, by its `operationId`. */
+export function requestOf(operationId: string): TaskRequest {
+	const operation = loadContract().operations.find(({ id }) => id === operationId);
+	if (operation === undefined) throw new Error(`The contract has no operation ${operationId}`);
+	const { method, path, alias } = operation;
+	const addresses = [path, ...(alias === undefined ? [] : [alias])];
+	return { method, path: `^(${addresses.join('|').replace(/\{\w+\}/g, '[^/]+')})$` };
+}
+
+/** A task that only reads: it has no effect to look for, so being run is all of it. */
+export function readTask(
+	resource: string,
+	operation: string,
+	own: Pick<Task, 'request'> & Partial<Pick<Task, 'parameters' | 'options' | 'prepare'>>,
+): Task {
+	return {
+		kind: 'read',
+		proof: 'repeat',
+		effects: () => ['read'],
+		...own,
+		name: `${resource}.${operation}`,
+		parameters: { resource, operation, ...own.parameters },
+	};
 }
 
 /** What one input item asks for; no other item of a test shares these values. */

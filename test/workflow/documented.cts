@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import type { INodeParameters } from 'n8n-workflow';
 import type { RunNodeResult } from '../../engine/runNode.cts';
 import { FACTS } from '../../nodes/Meetergo/actions/output/told';
-import { entries } from '../../scripts/docs/form.cts';
+import { entries, nameOf } from '../../scripts/docs/form.cts';
+import { schemaFileOf } from '../../scripts/docs/outputs.cts';
 import { isRecording, record } from './recording.cts';
 
 /** Fails where records hold something else than their operation documents, or are not flat when simplified. */
@@ -26,28 +26,28 @@ export function expectDocumented(parameters: INodeParameters, { items }: RunNode
 	});
 	// One assertion for all: one for each costs a long list most of its time.
 	expect({ others, documented }).toEqual({ others: [], documented });
-	const name = `${String(resource)}/${String(value)}`;
+	const name = nameOf(entry);
 	if (isRecording) record(name, records);
 	else expectPreviewed(name, records);
 }
 
-const schemas = join(__dirname, '..', '..', 'nodes', 'Meetergo', '__schema__', 'v1.0.0');
 const ajv = new Ajv({ allowUnionTypes: true });
 const validators = new Map<string, ValidateFunction | undefined>();
 
 /** Fails where the editor would show other fields before a run than there are after it. */
 function expectPreviewed(name: string, records: readonly unknown[]): void {
 	if (!validators.has(name)) {
-		const file = join(schemas, `${name}.json`);
+		const file = schemaFileOf(name);
 		const schema = existsSync(file) ? closed(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 		validators.set(name, schema && ajv.compile(schema));
 	}
 	const validate = validators.get(name);
 	if (validate === undefined) return;
-	const wrong = records.filter((json) => !validate(json));
-	expect(wrong.map((json) => ({ json, errors: validate(json) ? [] : validate.errors }))).toEqual(
-		[],
-	);
+	const wrong = records
+		.filter((json) => !validate(json))
+		.map((json) => ({ json, errors: validate(json) ? [] : validate.errors }));
+	const ifMeant = `npm run docs -- --outputs=${name}`;
+	expect({ wrong, ifMeant }).toEqual({ wrong: [], ifMeant });
 }
 
 /** The same schema, which takes nothing that it does not name; what meetergo does not tell is `null`. */

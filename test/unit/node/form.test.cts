@@ -1,6 +1,6 @@
 import { type INodeProperties, NodeHelpers } from 'n8n-workflow';
 import { Meetergo } from '../../../nodes/Meetergo/Meetergo.node';
-import { entries, flatten } from '../../../scripts/docs/form.cts';
+import { entries, flatten, nameOf } from '../../../scripts/docs/form.cts';
 import { kilobytesOf, kilobytesPerOperation } from '../../../scripts/docs/formSize.cts';
 
 const { description } = new Meetergo();
@@ -8,9 +8,7 @@ const { description } = new Meetergo();
 /** Shown before an operation is chosen, for every operation alike. */
 const common = ['authentication', 'actingUser', 'resource', 'operation'];
 
-const named = entries.map(
-	(entry) => [`${entry.resource}.${entry.operation.option.value}`, entry] as const,
-);
+const named = entries.map((entry) => [nameOf(entry), entry] as const);
 
 /** What n8n itself shows for some values of the form. */
 function shown(values: Record<string, string | boolean>): INodeProperties[] {

@@ -13,7 +13,7 @@ import {
 } from '../../../engine/host/host.cts';
 import type { SandboxOptions } from '../../../sandbox/server.cts';
 import { bookingOf, type Reply, visit, type Visitor } from '../../unit/sandbox/visitor.cts';
-import { TRIGGERS } from '../../../scripts/docs/recordedOutputs.cts';
+import { TRIGGERS } from '../../../scripts/docs/outputs.cts';
 import { record } from '../recording.cts';
 import { credentialsAt, ids } from '../stage.cts';
 

@@ -1,9 +1,18 @@
 import { addContacts, contactsAt, onContacts } from '../workflow/contacts.cts';
-import { byId, type Stage } from '../workflow/stage.cts';
-import { type Item, type NewItem, shownBy, type Task } from './tasks.cts';
+import { byId, ids, type Stage } from '../workflow/stage.cts';
+import {
+	type Item,
+	type NewItem,
+	readTask,
+	requestOf,
+	shownBy,
+	type Task,
+} from '../fault/tasks.cts';
 
 const email = '={{ $json.email }}';
 const byItem = byId('={{ $json.id }}');
+/** Something has happened with him, and he has written. */
+const tomas = { contactId: byId(ids.contacts.tomas) };
 /** What stands in place of a name that a test changes. */
 const CHANGED = 'Changed';
 
@@ -16,12 +25,12 @@ function addContact(stage: Stage, { email: address }: NewItem): string {
 const contactIds = (stage: Stage, item: Item) => contactsAt(stage, item.email).map(({ id }) => id);
 const isGone = ({ sandbox }: Stage, { id }: Item) => shownBy(id, !sandbox.state.contacts.has(id));
 
-export const contactTasks: readonly Task[] = [
+export const tasks: readonly Task[] = [
 	{
 		name: 'contact.create',
 		kind: 'create',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/crm$' },
+		request: requestOf('createContact'),
 		parameters: onContacts('create', { newContactEmail: email }),
 		effects: contactIds,
 		names: 'id',
@@ -30,7 +39,7 @@ export const contactTasks: readonly Task[] = [
 		name: 'contact.upsert',
 		kind: 'create',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/crm$' },
+		request: requestOf('createContact'),
 		parameters: onContacts('upsert', { contactEmail: email }),
 		effects: contactIds,
 		names: 'id',
@@ -39,7 +48,7 @@ export const contactTasks: readonly Task[] = [
 		name: 'contact.createMany',
 		kind: 'create',
 		proof: 'repeat',
-		request: { method: 'POST', path: '/crm/bulk$' },
+		request: requestOf('bulkCreateContacts'),
 		parameters: onContacts('createMany', { contactEmail: email }),
 		effects: contactIds,
 		names: 'id',
@@ -48,7 +57,7 @@ export const contactTasks: readonly Task[] = [
 		name: 'contact.update',
 		kind: 'change',
 		proof: 'repeat',
-		request: { method: 'PATCH', path: '/crm/' },
+		request: requestOf('updateContact'),
 		parameters: onContacts('update', {
 			contactId: byItem,
 			contactFields: { firstName: CHANGED },
@@ -62,7 +71,7 @@ export const contactTasks: readonly Task[] = [
 		name: 'contact.delete',
 		kind: 'delete',
 		proof: 'repeat',
-		request: { method: 'DELETE', path: '/crm/' },
+		request: requestOf('deleteContact'),
 		parameters: onContacts('delete', { contactId: byItem }),
 		prepare: addContact,
 		effects: isGone,
@@ -72,10 +81,24 @@ export const contactTasks: readonly Task[] = [
 		name: 'contact.deleteMany',
 		kind: 'delete',
 		proof: 'repeat',
-		request: { method: 'POST', path: '/crm/bulk-delete$' },
+		request: requestOf('bulkDeleteContacts'),
 		parameters: onContacts('deleteMany', { contactId: '={{ $json.id }}' }),
 		prepare: addContact,
 		effects: isGone,
 		names: 'id',
 	},
+	readTask('contact', 'get', {
+		request: requestOf('getContact'),
+		parameters: { contactId: byItem },
+		prepare: addContact,
+	}),
+	readTask('contact', 'getAll', { request: requestOf('searchContacts') }),
+	readTask('contact', 'getActivity', {
+		request: requestOf('listContactActivity'),
+		parameters: tomas,
+	}),
+	readTask('contact', 'getEmails', {
+		request: requestOf('listContactEmails'),
+		parameters: tomas,
+	}),
 ];

@@ -3,7 +3,17 @@ import type { Appointment, Attendee } from '../../sandbox/records/bookings.cts';
 import { nextFree } from '../workflow/nextFree.cts';
 import { addPending } from '../workflow/pendingBookings.cts';
 import { booking, byId, ids, type Stage } from '../workflow/stage.cts';
-import { copy, idsIn, type Item, type NewItem, shownBy, type Task, times } from './tasks.cts';
+import {
+	copy,
+	idsIn,
+	type Item,
+	type NewItem,
+	readTask,
+	requestOf,
+	shownBy,
+	type Task,
+	times,
+} from '../fault/tasks.cts';
 
 const { confirmed } = ids.appointments;
 const email = '={{ $json.email }}';
@@ -16,11 +26,19 @@ function about(operation: string, more: INodeParameters = {}): INodeParameters {
 
 /** Books Lena for an attendee of the item's own, a day before the item's start. */
 function addBooking(stage: Stage, item: NewItem): string {
+	return addBookingAt(stage, item, Date.parse(item.start) - 24 * 3_600_000);
+}
+
+/** Books Lena for 45 minutes that begin so many minutes from now. */
+function addSoon(stage: Stage, item: NewItem, minutes: number): string {
+	return addBookingAt(stage, item, stage.sandbox.clock.millis() + minutes * 60_000);
+}
+
+function addBookingAt(stage: Stage, item: NewItem, begin: number): string {
 	const { appointments, ids: newIds } = stage.sandbox.state;
 	const [attendee] = appointments.get(confirmed)?.attendees ?? [];
 	if (attendee === undefined) throw new Error('The seed has no booking with an attendee');
 	const own: Attendee = { ...attendee, id: newIds.uuid('attendee'), email: item.email };
-	const begin = Date.parse(item.start) - 24 * 3_600_000;
 	const iso = (ms: number) => new Date(ms).toISOString();
 	const when = { start: iso(begin), end: iso(begin + 45 * 60_000) };
 	return copy(stage, appointments, confirmed, { attendees: [own], ...when });
@@ -51,12 +69,12 @@ function addOwnPending(stage: Stage, item: NewItem): string {
 const pendingBookingId = byId('={{ $json.id }}');
 const onPending = (operation: string) => ({ resource: 'booking', operation, pendingBookingId });
 
-export const bookingTasks: readonly Task[] = [
+export const tasks: readonly Task[] = [
 	{
 		name: 'booking.create',
 		kind: 'create',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/booking$' },
+		request: requestOf('createBooking'),
 		parameters: booking({ start, attendeeEmail: email }),
 		options: { ignoreAvailability: true },
 		effects: booked,
@@ -66,7 +84,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.createNextFree',
 		kind: 'create',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/booking$' },
+		request: requestOf('createBooking'),
 		parameters: nextFree({ attendeeEmail: email, end: '2036-03-14' }),
 		effects: booked,
 		names: 'id',
@@ -75,7 +93,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.cancel',
 		kind: 'act',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/cancel$' },
+		request: requestOf('cancelAppointment'),
 		parameters: about('cancel'),
 		prepare: addBooking,
 		effects: (stage, item) => shownBy(item.id, bookingOf(stage, item).cancel !== null),
@@ -85,7 +103,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.reschedule',
 		kind: 'act',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/reschedule$' },
+		request: requestOf('rescheduleAppointment'),
 		parameters: about('reschedule', { start }),
 		options: { ignoreAvailability: true },
 		prepare: addBooking,
@@ -99,7 +117,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.addGuest',
 		kind: 'act',
 		proof: 'lookUp',
-		request: { method: 'PATCH', path: '/guest$' },
+		request: requestOf('addGuest'),
 		parameters: about('addGuest', { guestEmail: 'ada@example.com' }),
 		prepare: addBooking,
 		effects: (stage, item) =>
@@ -112,7 +130,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.confirmPending',
 		kind: 'act',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/confirm$' },
+		request: requestOf('confirmProvisionalBooking'),
 		parameters: onPending('confirmPending'),
 		prepare: addOwnPending,
 		effects: (stage, item) => booked(stage, item).map(() => item.id),
@@ -122,7 +140,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.declinePending',
 		kind: 'act',
 		proof: 'lookUp',
-		request: { method: 'POST', path: '/decline$' },
+		request: requestOf('declineProvisionalBooking'),
 		parameters: onPending('declinePending'),
 		prepare: addOwnPending,
 		effects: ({ sandbox }, { id }) =>
@@ -133,7 +151,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.sendEmail',
 		kind: 'create',
 		proof: 'none',
-		request: { method: 'POST', path: '/quick-mail$' },
+		request: requestOf('sendQuickMail'),
 		isAnsweredEmpty: true,
 		mostItems: 2,
 		parameters: about('sendEmail', { subject: 'What to bring', message: 'The plans' }),
@@ -150,7 +168,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.createOneTimeLink',
 		kind: 'create',
 		proof: 'none',
-		request: { method: 'POST', path: '/one-time-booking-link/create/' },
+		request: requestOf('createOneTimeBookingLink'),
 		parameters: {
 			resource: 'booking',
 			operation: 'createOneTimeLink',
@@ -163,7 +181,7 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.updateNote',
 		kind: 'change',
 		proof: 'repeat',
-		request: { method: 'PATCH', path: '/appointment/' },
+		request: requestOf('setAppointmentNote'),
 		parameters: about('updateNote', { note: 'Bring the ladder' }),
 		prepare: addBooking,
 		effects: (stage, item) => shownBy(item.id, bookingOf(stage, item).note === 'Bring the ladder'),
@@ -173,11 +191,34 @@ export const bookingTasks: readonly Task[] = [
 		name: 'booking.get',
 		kind: 'read',
 		proof: 'repeat',
-		request: { method: 'GET', path: '/appointment/' },
+		request: requestOf('getAppointment'),
 		parameters: about('get'),
 		prepare: addBooking,
 		// Reading has no effect; what it tells has to be there.
 		effects: (stage, item) => [bookingOf(stage, item).id],
 		names: 'id',
 	},
+	{
+		name: 'booking.updateTranscript',
+		kind: 'change',
+		proof: 'repeat',
+		request: requestOf('setAppointmentTranscription'),
+		parameters: about('updateTranscript', { updateFields: { summary: 'All agreed' } }),
+		prepare: addBooking,
+		effects: (stage, item) => shownBy(item.id, bookingOf(stage, item).summary === 'All agreed'),
+		names: 'id',
+	},
+	readTask('booking', 'getAll', { request: requestOf('listAppointments') }),
+	readTask('booking', 'getToday', {
+		request: requestOf('listTodaysAppointments'),
+		prepare: (stage, item) => addSoon(stage, item, 60),
+	}),
+	readTask('booking', 'getCurrent', {
+		request: requestOf('getCurrentAppointment'),
+		prepare: (stage, item) => addSoon(stage, item, -10),
+	}),
+	readTask('booking', 'getAllPending', {
+		request: requestOf('listProvisionalBookings'),
+		prepare: addOwnPending,
+	}),
 ];
