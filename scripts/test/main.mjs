@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endTogether } from '../command.mjs';
@@ -9,7 +10,7 @@ import { report, startOneByOne } from './running.mjs';
 import { checks } from './steps.mjs';
 
 /** Each needs up to 1 GB of memory. Tests also wait, so that two are of use on one core. */
-const WORKERS = Math.min(Math.max(availableParallelism(), 2), 4);
+const WORKERS = `--maxWorkers=${Math.min(Math.max(availableParallelism(), 2), 4)}`;
 
 endTogether();
 const args = process.argv.slice(2);
@@ -30,7 +31,7 @@ async function test() {
 async function testAll(folder) {
 	const isBuilt = await build();
 	const checking = startOneByOne(checks, folder);
-	const tests = await runJest(folder, { args: [`--maxWorkers=${WORKERS}`] });
+	const tests = await runJest(folder, { args: [WORKERS] });
 	const results = [isBuilt, ...(await report(checking))];
 	return {
 		passed: results.filter((passes) => passes).length + tests.passed,
@@ -38,9 +39,13 @@ async function testAll(folder) {
 	};
 }
 
-/** Builds what has changed, and runs the tests that the arguments choose, which are jest's own. */
+/** Builds what has changed, and runs the tests that the arguments choose (see choose.cts). */
 async function testSome(folder) {
-	return (await build()) ? await runJest(folder, { args }) : { passed: 0, failed: 1 };
+	if (!(await build())) return { passed: 0, failed: 1 };
+	const require = createRequire(import.meta.url);
+	require('tsx/cjs');
+	const { choose } = require('./choose.cts');
+	return await runJest(folder, { args: [WORKERS, ...choose(args)] });
 }
 
 async function build() {
