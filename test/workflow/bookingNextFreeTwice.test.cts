@@ -3,11 +3,11 @@ import { bookingsOf, toldId } from './kinds.cts';
 import { attempts, booked, inTheFuture, nextFree, preferring, slotQuestions } from './nextFree.cts';
 import { column, hintsOf, jsonOf, throughErrorOutput } from './outcome.cts';
 import { named, ofItem } from './people.cts';
-import { bothCredentials, byId, credentials, ids, useFastNode, useStage, wire } from './stage.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 /* A second run, or a second item about the same attendee, must not take the next slot after the first one. */
 
-const stage = useStage({ ...inTheFuture, forEachTest: true });
+const stage = useStage({ ...inTheFuture, forEachTest: true, nodeSpeed: 50 });
 
 const { meetingTypes, users } = ids;
 const tomas = 'tomas.berg@example.net';
@@ -18,8 +18,6 @@ const lost = (more: { when?: 'after' } = {}) =>
 	stage.sandbox.faults.add({ kind: 'reset', method: 'POST', ...more });
 
 describe.each(bothCredentials)('with %s', (authentication) => {
-	useFastNode(20);
-
 	it.each(every)('a second run returns the booking of the first: %s', async (type) => {
 		const meetingTypeId = byId(meetingTypes[type]);
 		const parameters = { authentication, ...nextFree({ meetingTypeId }) };

@@ -106,13 +106,14 @@ export function useStage({
 	...options
 }: UseStageOptions = {}): Stage {
 	let stage: Stage | undefined;
+	let backToRealTime = () => {};
 	const current = (): Stage => {
 		if (stage === undefined) throw new Error('The stage is set only while tests run');
 		return stage;
 	};
 	const [before, after] = forEachTest ? [beforeEach, afterEach] : [beforeAll, afterAll];
-	if (nodeSpeed !== 1) useFastNode(nodeSpeed, attemptTimeoutMs);
 	before(async () => {
+		if (nodeSpeed !== 1) backToRealTime = speedUpNode(nodeSpeed, attemptTimeoutMs);
 		stage = await setStage(options);
 	});
 	afterEach(() => {
@@ -120,6 +121,7 @@ export function useStage({
 		current().checkContract();
 	});
 	after(async () => {
+		backToRealTime();
 		await current().close();
 	});
 	return {
@@ -134,15 +136,6 @@ export function useStage({
 		checkContract: () => current().checkContract(),
 		close: async () => await current().close(),
 	};
-}
-
-/** Lets the node's waits pass so many times as fast in each test of a file or `describe`: see `speedUpNode`. */
-export function useFastNode(factor: number, attemptTimeoutMs?: number): void {
-	let backToRealTime: () => void;
-	beforeEach(() => {
-		backToRealTime = speedUpNode(factor, attemptTimeoutMs);
-	});
-	afterEach(() => backToRealTime());
 }
 
 interface UseStageOptions extends SandboxOptions {
