@@ -67,6 +67,8 @@ it.each(rows(isRefusedWith))('%s refuses %s', async (_name, authentication, task
 		{ items: [item], onError: 'continueErrorOutput' },
 	);
 
-	expect(errors).toMatchObject([{ json: { details: { parameter: 'Authentication' } } }]);
+	const error = expect.stringMatching(/ works with a platform key only\. Choose Platform API Key/);
+	const details = { code: 'invalidInput', parameter: 'Authentication' };
+	expect(errors).toMatchObject([{ json: { error, details } }]);
 	expect(wire(stage)).toEqual([]);
 });

@@ -1,7 +1,14 @@
+import { table } from '../../nodes/Meetergo/actions';
 import { failingAlike, refusal, throughErrorOutput } from './outcome.cts';
 import { ids, useStage, wire } from './stage.cts';
 
 const stage = useStage();
+
+/** The operations of a resource, as a refusal names them. */
+function operationsOf(resource: string): string {
+	const { operations = [] } = table.find(({ option }) => option.value === resource) ?? {};
+	return operations.map(({ option }) => option.value).join(', ');
+}
 
 const items = [{ wanted: 'getMe' }, { wanted: 'getAll' }];
 
@@ -10,7 +17,7 @@ it.each([
 	[
 		'Operation',
 		{ resource: 'user', operation: '={{ $json.wanted }}' },
-		'"{{ $json.wanted }}" is not one of: getMe, get, getAll, create, upsert, update, delete.',
+		`"{{ $json.wanted }}" is not one of: ${operationsOf('user')}.`,
 	],
 	[
 		'Resource',
@@ -26,10 +33,7 @@ it.each([
 
 it('gives every item an error, and none leaves as if it were done', async () => {
 	const parameters = { resource: 'user', operation: 'explode' };
-	const json = refusal(
-		'Operation',
-		'"explode" is not one of: getMe, get, getAll, create, upsert, update, delete.',
-	);
+	const json = refusal('Operation', `"explode" is not one of: ${operationsOf('user')}.`);
 	const split = await stage.run(parameters, { items, onError: 'continueErrorOutput' });
 	expect(split.items).toEqual([]);
 	expect(split.errors).toEqual(
@@ -46,8 +50,6 @@ it('gives every item an error, and none leaves as if it were done', async () => 
 
 it('names the operations of the resource when one belongs to another', async () => {
 	const { error } = await failingAlike(stage, { resource: 'meetingType', operation: 'cancel' });
-	expect(error).toBe(
-		'Operation: "cancel" is not one of: get, getAll, create, upsert, update, delete, importPage.',
-	);
+	expect(error).toBe(`Operation: "cancel" is not one of: ${operationsOf('meetingType')}.`);
 	expect(stage.sandbox.state.appointments.get(ids.appointments.confirmed)?.cancel).toBeNull();
 });

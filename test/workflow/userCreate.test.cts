@@ -1,5 +1,4 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Meetergo } from '../../nodes/Meetergo/Meetergo.node';
 import { column, failed, failingAlike, hintsOf, jsonOf, refusal } from './outcome.cts';
 import { byId, ids, useStage, wire } from './stage.cts';
 
@@ -189,39 +188,5 @@ describe('what cannot be', () => {
 				code: 'planLimitReached',
 			}),
 		);
-	});
-});
-
-it.each(['create', 'upsert', 'update', 'delete'])(
-	'is refused with a personal access token: %s',
-	async (operation) => {
-		const given = {
-			...create({ operation, userId: byId(ids.users.mila) }),
-			authentication: 'personalAccessToken',
-		};
-		const { error, details } = await failingAlike(stage, given);
-		expect(error).toMatch(/^Authentication: User > [\w ]+ works with a platform key only\./);
-		expect(details).toMatchObject({ code: 'invalidInput', parameter: 'Authentication' });
-		expect(wire(stage)).toEqual([]);
-	},
-);
-
-it('is offered with a platform key only, as are changes', () => {
-	const operations = new Meetergo().description.properties.find(
-		({ name, displayOptions }) =>
-			name === 'operation' && displayOptions?.show?.resource?.includes('user'),
-	);
-	const offered = (operations?.options ?? []).flatMap((option) =>
-		'value' in option ? [[option.value, option.displayOptions?.show?.authentication]] : [],
-	);
-	const platform = ['platformApiKey'];
-	expect(Object.fromEntries(offered)).toEqual({
-		create: platform,
-		delete: platform,
-		get: undefined,
-		getAll: undefined,
-		getMe: undefined,
-		update: platform,
-		upsert: platform,
 	});
 });

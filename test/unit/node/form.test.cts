@@ -1,4 +1,4 @@
-import { type INodeProperties, NodeHelpers } from 'n8n-workflow';
+import { type INodeParameters, type INodeProperties, NodeHelpers } from 'n8n-workflow';
 import { Meetergo } from '../../../nodes/Meetergo/Meetergo.node';
 import { entries, flatten, nameOf } from '../../../scripts/docs/form.cts';
 import { kilobytesOf, kilobytesPerOperation } from '../../../scripts/docs/formSize.cts';
@@ -11,7 +11,7 @@ const common = ['authentication', 'actingUser', 'resource', 'operation'];
 const named = entries.map((entry) => [nameOf(entry), entry] as const);
 
 /** What n8n itself shows for some values of the form. */
-function shown(values: Record<string, string | boolean>): INodeProperties[] {
+function shown(values: INodeParameters): INodeProperties[] {
 	const node = {
 		id: '1',
 		name: 'meetergo',
@@ -20,7 +20,7 @@ function shown(values: Record<string, string | boolean>): INodeProperties[] {
 		position: [0, 0] as [number, number],
 		parameters: values,
 	};
-	const isShown = (property: INodeProperties, around: typeof values = values) =>
+	const isShown = (property: INodeProperties, around = values) =>
 		NodeHelpers.displayParameter(around, property, node, description, values);
 	return description.properties
 		.filter((property) => !common.includes(property.name) && isShown(property))
@@ -38,46 +38,74 @@ function withoutPlace({ displayOptions, ...property }: INodeProperties): INodePr
 	return { ...property, options };
 }
 
-describe.each(named)('%s', (_name, { resource, operation }) => {
-	it.each([
-		[{ weeklyHoursAs: 'rows', findBy: 'contact' }, ['weeklyHoursText', 'attendeeId']],
-		[{ weeklyHoursAs: 'text', findBy: 'attendee' }, ['weeklyHours', 'contactId']],
-	])('shows its own fields and no others, in its own order, with %j', (choices, otherwise) => {
-		const unfolded = {
-			authentication: 'personalAccessToken',
-			resource,
-			operation: String(operation.option.value),
-			returnAll: false,
-			output: 'selected',
-			hosts: 'chosen',
-			cancelFor: 'attendee',
-			country: 'DE',
-			...choices,
-		};
-		// Where it is the only way, as to enter hours, it depends on nothing.
-		const own = operation.properties.filter(
-			({ name, displayOptions }) => !otherwise.includes(name) || displayOptions === undefined,
-		);
-		expect(shown(unfolded).map(withoutPlace)).toEqual(own.map(withoutPlace));
-	});
+/** Values of the fields on which others depend. */
+type Choices = Record<string, string | number | boolean>;
 
-	it('hides what depends on another field until that field asks for it', () => {
-		const folded = {
-			authentication: 'personalAccessToken',
-			resource,
-			operation: String(operation.option.value),
-			returnAll: true,
-			output: 'simplified',
-			hosts: 'me',
-			cancelFor: 'everyone',
-			country: 'AT',
-		};
-		const hidden = ['limit', 'outputFields', 'hostIds', 'attendee', 'germanState'];
-		// Elsewhere one of them may stand for itself.
-		const dependent = operation.properties.filter(({ displayOptions }) => displayOptions);
-		const foldable = dependent.map(({ name }) => name).filter((name) => hidden.includes(name));
-		const names = shown(folded).map(({ name }) => name);
-		expect(names.filter((name) => foldable.includes(name))).toEqual([]);
+function isChoice(value: unknown): value is Choices[string] {
+	return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** The values of other fields with which a field is shown. */
+function conditionsOf({
+	displayOptions,
+}: INodeProperties): Array<[string, Array<Choices[string]>]> {
+	return Object.entries(displayOptions?.show ?? {}).map(([name, values]) => [
+		name,
+		(values ?? []).filter(isChoice),
+	]);
+}
+
+function isMeant(property: INodeProperties, choices: Choices): boolean {
+	return conditionsOf(property).every(([name, values]) =>
+		values.some((value) => value === choices[name]),
+	);
+}
+
+/** What the fields are set to as the form opens, and as each field that depends on others asks for. */
+function choicesIn(properties: readonly INodeProperties[]): Choices[] {
+	const deciding = new Set(properties.flatMap(conditionsOf).map(([name]) => name));
+	const opened: Choices = {};
+	for (const field of properties) {
+		if (deciding.has(field.name) && isChoice(field.default)) opened[field.name] = field.default;
+	}
+	const asked = properties.map((property) => {
+		const choices = { ...opened };
+		for (const [name, [first]] of conditionsOf(property)) {
+			if (first !== undefined) choices[name] = first;
+		}
+		return choices;
+	});
+	const all = [opened, ...asked];
+	return [...new Map(all.map((choices) => [JSON.stringify(choices), choices])).values()];
+}
+
+describe.each(named)('%s', (_name, { resource, operation }) => {
+	it.each(choicesIn(operation.properties))(
+		'shows its own fields and no others, in its own order, with %j',
+		(choices) => {
+			const own = operation.properties.filter((property) => isMeant(property, choices));
+			const form = {
+				authentication: 'personalAccessToken',
+				resource,
+				operation: String(operation.option.value),
+				...choices,
+			};
+			expect(shown(form).map(withoutPlace)).toEqual(own.map(withoutPlace));
+		},
+	);
+
+	it('is offered with the credentials that may do it', () => {
+		const lists = description.properties.filter(({ name }) => name === 'operation');
+		const list = lists.find(({ displayOptions }) =>
+			displayOptions?.show?.resource?.includes(resource),
+		);
+		const offered = (list?.options ?? []).flatMap((option) =>
+			'value' in option && option.value === operation.option.value ? [option] : [],
+		);
+		const { onlyWith } = operation;
+		expect(offered.map((option) => option.displayOptions?.show?.authentication)).toEqual([
+			onlyWith && [onlyWith],
+		]);
 	});
 
 	it('costs the editor at most 8 KB', () => {

@@ -121,6 +121,17 @@ describe('addresses', () => {
 		expect(bare.body).toEqual(versioned.body);
 	});
 
+	it('an operation of the contract without a route is a 501 that says what to write', async () => {
+		const { status, body } = await visitor.ask('DELETE', `/v4/appointment/${ids.company}`);
+		expect({ status, body }).toMatchObject({
+			status: 501,
+			body: {
+				message:
+					'The sandbox does not implement DELETE /v4/appointment/{id}: add a route for legacyCancelAppointment to a file in sandbox/routes',
+			},
+		});
+	});
+
 	it.each(['/v4/webhooks', '/v4/crm', '/user/me', '/v4/nothing'])('%s is a 404', async (path) => {
 		const { status, body } = await visitor.ask('GET', path);
 		expect(status).toBe(404);
