@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunNodeResult } from '../../engine/runNode.cts';
+import { atScale } from '../scale.cts';
 import { speedUpNode } from '../../engine/fastTime.cts';
 import { type Item, itemOf, runTask, type Task } from '../fault/tasks.cts';
 import { inTheFuture } from '../workflow/nextFree.cts';
@@ -104,7 +105,7 @@ const { FAULTS_SEED: seed, FAULTS_PATH: path, FAULTS_RUNS: runs } = process.env;
 
 it('each item takes effect once, or says that it may not have', async () => {
 	await fc.assert(fc.asyncProperty(stories(SPEED), play), {
-		numRuns: Number(runs ?? 100),
+		numRuns: Number(runs ?? atScale(100, 25)),
 		...(seed && { seed: Number(seed) }),
 		...(path && { path }),
 		// What was found by then is told; a failure is made smaller run by run, and that may take long.

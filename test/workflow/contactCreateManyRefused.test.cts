@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { atScale } from '../scale.cts';
 import { contactsIn, onContacts, writes } from './contacts.cts';
 import { column, hintsOf, sourcesOf } from './outcome.cts';
 import { useStage, wire } from './stage.cts';
@@ -25,32 +26,38 @@ function people(count: number, odd: Readonly<Record<number, string>>): IDataObje
 	}));
 }
 
-it('takes 10,000 contacts in ten requests, and refuses three broken addresses by item', async () => {
-	const items = people(10_000, { 17: 'nobody', 4_000: 'a b@example.net', 9_999: '' });
+/** The most that one request takes. */
+const BATCH = 1_000;
+const MANY = atScale(10 * BATCH, BATCH + 100);
+
+it(`takes ${MANY} contacts in as few requests as can be, and refuses three broken addresses by item`, async () => {
+	const [first, second, last] = [17, 0.4 * MANY, MANY - 1];
+	const items = people(MANY, { [first]: 'nobody', [second]: 'a b@example.net', [last]: '' });
 	const result = await stage.run(createMany, { items, ...goingOn });
-	expect(result.items).toHaveLength(9_997);
+	expect(result.items).toHaveLength(MANY - 3);
 	expect(new Set(column(result, 'change'))).toEqual(new Set(['created']));
-	expect(new Set(column(result, 'id')).size).toBe(9_997);
+	expect(new Set(column(result, 'id')).size).toBe(MANY - 3);
 	expect(sourcesOf(result)).toEqual(
-		[...items.keys()].filter((at) => ![17, 4_000, 9_999].includes(at)),
+		[...items.keys()].filter((at) => ![first, second, last].includes(at)),
 	);
 	expect(result.errors).toMatchObject([
 		{
 			json: { error: 'Email: "nobody" is not a mail address, e.g. ada@example.com.' },
-			pairedItem: { item: 17 },
+			pairedItem: { item: first },
 		},
 		{
 			json: { error: 'Email: "a b@example.net" is not a mail address, e.g. ada@example.com.' },
-			pairedItem: { item: 4_000 },
+			pairedItem: { item: second },
 		},
-		{ json: { error: 'Email: must not be empty.' }, pairedItem: { item: 9_999 } },
+		{ json: { error: 'Email: must not be empty.' }, pairedItem: { item: last } },
 	]);
 	// How long it waits for its place among three such requests a minute is a matter of speed.
 	expect(hintsOf(result).filter((text) => !text.startsWith('Waited'))).toEqual([]);
-	expect(writes(stage)).toEqual(Array(10).fill('POST /crm/bulk 201'));
+	const requests = Math.ceil(MANY / BATCH);
+	expect(writes(stage)).toEqual(Array(requests).fill('POST /crm/bulk 201'));
 	// The count, the page of those before, and the pages of the new ones.
-	expect(wire(stage)).toHaveLength(2 + 10 + 100);
-	expect(contactsIn(stage)).toHaveLength(8 + 9_997);
+	expect(wire(stage)).toHaveLength(2 + requests + Math.ceil(MANY / 100));
+	expect(contactsIn(stage)).toHaveLength(8 + MANY - 3);
 });
 
 describe('addresses that only meetergo refuses', () => {
@@ -112,7 +119,7 @@ it('refuses an unknown custom field by item, and writes the others', async () =>
 
 it('keeps what the first request made where the second one fails', async () => {
 	stage.sandbox.faults.add({ kind: 'status', status: 403, method: 'POST', skip: 1 });
-	const { error } = await stage.run(createMany, { items: people(1_500, {}) });
+	const { error } = await stage.run(createMany, { items: people(BATCH + 1, {}) });
 	expect(error).toMatchObject({
 		description: expect.stringMatching(/1000 other items are done and stay done\.$/),
 		context: { itemIndex: 1_000 },

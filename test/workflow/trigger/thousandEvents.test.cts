@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHostProcess, type HostProcess } from '../../../engine/host/process.cts';
 import { bookingOf, startsIn, visit, type Visitor } from '../../unit/sandbox/visitor.cts';
+import { atScale } from '../../scale.cts';
 import { credentialsAt, ids } from '../stage.cts';
 import { chanceOf } from './chance.cts';
 import { pollWorkflow, webhookWorkflow } from './stage.cts';
@@ -12,7 +13,11 @@ const SHORT = { budgetMs: 6000 };
 
 const EVENTS = ['booking_created', 'booking_rescheduled', 'booking_cancelled'];
 
-/** Forty seconds on an idle machine. */
+/** Twenty times there are changes with deliveries held back at their begin, and two polls. */
+const STEP = atScale(50, 10);
+const CHANGES = 20 * STEP;
+
+/** At full size forty seconds on an idle machine. */
 const PATIENCE_MS = 900_000;
 
 const DAY = 24 * 3_600_000;
@@ -39,7 +44,7 @@ class Ledger {
 }
 
 it(
-	'tells each of 1,000 changes once, through duplicates, disorder, two crashes and an outage',
+	`tells each of ${CHANGES} changes once, through duplicates, disorder, two crashes and an outage`,
 	async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-meetergo-'));
 		const visitor = await visit({ speed: 1, now: new Date().toISOString() });
@@ -60,17 +65,17 @@ it(
 			};
 			deliveries.misbehave({ copies: 2, times: Infinity });
 
-			for (let number = 1; number <= 1000; number += 1) {
-				if (number % 50 === 1) deliveries.hold();
+			for (let number = 1; number <= CHANGES; number += 1) {
+				if (number % STEP === 1) deliveries.hold();
 				await world.change();
-				if (number % 50 === 20) deliveries.release('shuffled', number);
-				if (number === 400 || number === 700) {
+				if (number % STEP === 0.4 * STEP) deliveries.release('shuffled', number);
+				if (number === 8 * STEP || number === 14 * STEP) {
 					await quiet();
 					await host.kill();
 					host = await startHostProcess({ ...options, port });
 				}
-				if (number % 25 !== 0) continue;
-				const isOut = number > 500 && number <= 600;
+				if (number % (STEP / 2) !== 0) continue;
+				const isOut = number > 10 * STEP && number <= 12 * STEP;
 				if (isOut) faults.add({ kind: 'status', status: 503, path: '/paginated', times: Infinity });
 				await host.poll(poll.id, isOut ? SHORT : {});
 				if (isOut) faults.clear();
@@ -83,7 +88,7 @@ it(
 					.executions()
 					.filter(({ workflowId, status }) => workflowId === id && status === 'success')
 					.flatMap(({ items }) => items.map((item) => `${String(item.event)} ${String(item.id)}`));
-			expect(ledger.delivered).toHaveLength(1000);
+			expect(ledger.delivered).toHaveLength(CHANGES);
 			expect(told(webhook.id).sort()).toEqual(ledger.delivered.sort());
 			expect(told(poll.id).sort()).toEqual(ledger.polled.sort());
 			const failed = host.executions().filter(({ status }) => status !== 'success');
