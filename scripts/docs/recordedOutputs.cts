@@ -82,7 +82,10 @@ function writeOutputSchemas(
 	return names.flatMap((name) => {
 		const schema = schemas.get(name);
 		if (schema === undefined) {
-			throw new Error(`No test has seen what ${name} gives: its task in test/operations has to`);
+			const [resource] = name.split('.');
+			throw new Error(
+				`No test has seen what ${name} gives. Add its task to test/operations/${resource}.cts.`,
+			);
 		}
 		const file = schemaFileOf(name);
 		const shown = written(inOrder(schema, fieldsInOrder(name)));
