@@ -6,8 +6,9 @@ import type { Clock } from '../nodes/Meetergo/transport/types';
 import { PACKAGE_ROOT } from './packages.cts';
 
 /**
- * Lets time pass so many times as fast for the waits of the built node in this process: between attempts and for the rate limit.
- * Everything else goes by real time, as a busy machine does not answer faster either.
+ * Lets the waits of the built node in this process, between attempts and for the rate limit, last so many times less. The node sees
+ * that they have lasted as long as it meant them to. Everything else goes by real time: a busy machine does not answer faster
+ * either, and what it takes longer must not count many times over.
  *
  * @param attemptTimeoutMs real milliseconds that an answer may take; as many as ever if not given
  * @returns what gives the node its real time back
@@ -15,11 +16,16 @@ import { PACKAGE_ROOT } from './packages.cts';
 export function speedUpNode(factor: number, attemptTimeoutMs?: number): () => void {
 	const clock = clockOfNode();
 	const real = { ...clock };
-	const origin = performance.now();
-	const start = real.now();
+	const start = real.now() - performance.now();
+	let skippedMs = 0;
+	const now = () => start + performance.now() + skippedMs;
 	Object.assign(clock, {
-		now: () => start + (performance.now() - origin) * factor,
-		sleep: async (ms: number, signal?: AbortSignal) => await sleep(ms / factor, signal),
+		now,
+		async sleep(ms: number, signal?: AbortSignal) {
+			const until = now() + ms;
+			await sleep(ms / factor, signal);
+			if (!signal?.aborted) skippedMs += Math.max(0, until - now());
+		},
 		attemptTimeoutMs: attemptTimeoutMs ?? real.attemptTimeoutMs,
 	} satisfies Partial<Clock>);
 	return () => void Object.assign(clock, real);

@@ -26,11 +26,14 @@ export function startProgress(text) {
 		update(newText) {
 			current = newText;
 		},
-		/** @param {string} result e.g. "done" */
-		end(result) {
+		/**
+		 * @param {string} result e.g. "done"
+		 * @param {number} took in seconds, when it did not start together with the progress
+		 */
+		end(result, took = seconds()) {
 			clearInterval(timer);
 			if (isTTY) process.stdout.write('\r\x1b[2K');
-			console.log(`${text}: ${result} (${seconds()} s)`);
+			console.log(`${text}: ${result} (${took} s)`);
 		},
 	};
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inOrder, merged, type OutputSchema, written } from './outputSchema.cts';
 import { fieldsInOrder, leftoverSchemas, schemaFileOf } from './outputs.cts';
 import { suitesOf, workflowSuites } from './suites.cts';
-import { writeChanged } from './writeChanged.cts';
+import { writeChanged } from './generated.cts';
 
 const ROOT = join(__dirname, '..', '..');
 const JEST = require.resolve('jest/bin/jest');

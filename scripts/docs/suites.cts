@@ -34,12 +34,16 @@ function mayRun(name: string, file: string, text: string): boolean {
 
 /** The suites whose runs of the node are recorded. */
 export function workflowSuites(): Suite[] {
-	const folder = join(ROOT, WORKFLOW_SUITES);
-	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+	return suitesIn(WORKFLOW_SUITES);
+}
+
+/** All suites of a folder, which is given from the root of the repository. */
+export function suitesIn(folder: string): Suite[] {
+	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.test.cts'))
 		.sort()
-		.map((file) => {
-			const path = join(folder, file);
+		.map((name) => {
+			const path = join(ROOT, folder, name);
 			const text = textOf(path, (imported) => readFileSync(imported, 'utf8'));
 			return { file: relative(ROOT, path).replaceAll('\\', '/'), text };
 		});
@@ -54,7 +58,7 @@ export function textOf(
 	if (seen.has(path)) return '';
 	seen.add(path);
 	const own = read(path);
-	const imported = [...own.matchAll(/from '(\.[^']+\.cts)'/g)]
+	const imported = [...own.matchAll(/^(?:import|export|\}) .*from '(\.[^']+\.cts)';/gm)]
 		.map(([, name = '']) => join(path, '..', name))
 		.filter((file) => file.startsWith(join(ROOT, 'test')));
 	return [own, ...imported.map((file) => textOf(file, read, seen))].join('\n');

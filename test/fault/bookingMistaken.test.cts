@@ -9,6 +9,7 @@ import { ids, useStage } from '../workflow/stage.cts';
 let onPost = (): void => {};
 const stage = useStage({
 	forEachTest: true,
+	nodeSpeed: 50,
 	onExchange({ method }: Exchange) {
 		if (method === 'POST') onPost();
 	},

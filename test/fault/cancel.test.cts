@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Exchange } from '../../contract/validate.cts';
 import type { RunNodeOptions } from '../../engine/runNode.cts';
-import { booking, byId, ids, useStage, wire } from '../workflow/stage.cts';
+import { booking } from '../workflow/booking.cts';
+import { byId, ids, useStage, wire } from '../workflow/stage.cts';
 
 /* The user stops the execution while the node waits for something. */
 

@@ -1,3 +1,4 @@
+import { atScale } from '../scale.cts';
 import { inTheFuture } from '../workflow/nextFree.cts';
 import { type Stage, useStage } from '../workflow/stage.cts';
 import { type FaultCase, moreFaults, silence, slowDrips, usualFaults } from './faultCases.cts';
@@ -5,11 +6,12 @@ import { tasks } from './taskList.cts';
 import { type Item, itemOf, requestsOf, runTask, type Task } from './tasks.cts';
 
 /*
- * Each operation with each fault. The node may say what it likes: what was asked for is in the sandbox once, and where nobody
+ * Each operation with each fault; where scale is no matter, each fault with one operation of each kind, and each operation with the
+ * fault that is the hardest to see through. The node may say what it likes: what was asked for is in the sandbox once, and where nobody
  * can tell, no more than once.
  */
 
-const SPEED = 100;
+const SPEED = 200;
 /** Where the node and the sandbox measure time from different moments: a busy machine may take long from one to the other. */
 const UNHURRIED = 25;
 /** Long enough for an answer that comes. */
@@ -29,6 +31,14 @@ const oneOfEachKind: ReadonlySet<string> = new Set([
 ]);
 
 const representatives = tasks.filter(({ name }) => oneOfEachKind.has(name));
+const others = tasks.filter(({ name }) => !oneOfEachKind.has(name));
+
+/** One for each way to make sure of an effect. */
+const oneOfEachProof = [...new Map(representatives.map((task) => [task.proof, task])).values()];
+const silent = atScale(representatives, oneOfEachProof);
+
+/** It took effect, and no answer tells. */
+const HARDEST = 'reset after';
 
 type Row = [task: string, fault: string, Task, FaultCase];
 
@@ -86,7 +96,13 @@ describe('what is lost, refused or late', () => {
 		nodeSpeed: SPEED,
 	});
 
-	it.each([...rows(tasks, usualFaults(SPEED)), ...rows(representatives, moreFaults(SPEED))])(
+	const usual = usualFaults(SPEED);
+	const forOthers = atScale(
+		usual,
+		usual.filter(({ name }) => name === HARDEST),
+	);
+
+	it.each([...rows(representatives, [...usual, ...moreFaults(SPEED)]), ...rows(others, forOthers)])(
 		'%s: %s',
 		async (_task, _fault, task, fault) => await expectOneEffect(stage, task, fault),
 	);
@@ -101,9 +117,9 @@ describe('an answer that does not come', () => {
 	});
 
 	it.each([
-		...rows(representatives, silence(UNHURRIED, PATIENCE_MS)),
+		...rows(silent, silence(UNHURRIED, PATIENCE_MS)),
 		...rows(
-			representatives.filter(({ isAnsweredEmpty }) => !isAnsweredEmpty),
+			silent.filter(({ isAnsweredEmpty }) => !isAnsweredEmpty),
 			slowDrips(PATIENCE_MS),
 		),
 	])('%s: %s', async (_task, _fault, task, fault) => await expectOneEffect(stage, task, fault));

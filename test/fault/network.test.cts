@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import { booking, ids, useStage, wire } from '../workflow/stage.cts';
+import { booking } from '../workflow/booking.cts';
+import { ids, useStage, wire } from '../workflow/stage.cts';
 import { buildDoor, type Door } from './door.cts';
 import { throughErrorOutput } from '../workflow/outcome.cts';
 

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { booking, byId, credentials, ids, useStage, wire } from '../workflow/stage.cts';
+import { booking } from '../workflow/booking.cts';
+import { byId, credentials, ids, useStage, wire } from '../workflow/stage.cts';
 import { throughErrorOutput } from '../workflow/outcome.cts';
 
 const stage = useStage();

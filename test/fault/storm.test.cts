@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { throughErrorOutput } from '../workflow/outcome.cts';
-import { booking, ids, useStage, wire } from '../workflow/stage.cts';
+import { booking } from '../workflow/booking.cts';
+import { ids, useStage, wire } from '../workflow/stage.cts';
 
 /* A server that answers 429 again and again, or for ever. */
 

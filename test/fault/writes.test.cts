@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule } from '../../sandbox/faults.cts';
 import type { Appointment } from '../../sandbox/records/bookings.cts';
-import { booking, byId, ids, useStage, wire } from '../workflow/stage.cts';
+import { booking } from '../workflow/booking.cts';
+import { byId, ids, useStage, wire } from '../workflow/stage.cts';
 import { throughErrorOutput } from '../workflow/outcome.cts';
 
 /* The answer to a write is lost: nothing may happen twice, and nobody may be left without a word. */

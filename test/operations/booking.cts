@@ -2,7 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Appointment, Attendee } from '../../sandbox/records/bookings.cts';
 import { nextFree } from '../workflow/nextFree.cts';
 import { addPending } from '../workflow/pendingBookings.cts';
-import { booking, byId, ids, type Stage } from '../workflow/stage.cts';
+import { booking } from '../workflow/booking.cts';
+import { byId, ids, type Stage } from '../workflow/stage.cts';
 import {
 	copy,
 	idsIn,

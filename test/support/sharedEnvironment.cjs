@@ -3,11 +3,14 @@ const { relative } = require('node:path');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 const { restore, snapshot } = require('./sharedModules.cjs');
+const { countShortTimers, openShortTimers } = require('./shortTimers.cjs');
+
+countShortTimers();
 
 const STACK_FRAMES = 100;
 /** How long what a suite has closed may take to be gone. */
 const CLOSED_WITHIN_MS = 5000;
-const LOOK_AGAIN_AFTER_MS = 20;
+const LOOK_AGAIN_AFTER_MS = 2;
 
 /**
  * A test environment of jest in the worker's own realm, so that what is loaded once per worker meets the same Array, Error and
@@ -55,9 +58,9 @@ module.exports = class SharedEnvironment {
 	}
 };
 
-/** How many of each kind of resource keep the process from ending. */
+/** How many of each kind of resource keep the process from ending, and will not end by themselves in a moment. */
 function countOpen() {
-	const counts = new Map();
+	const counts = new Map([['Timeout', -openShortTimers()]]);
 	for (const kind of process.getActiveResourcesInfo())
 		counts.set(kind, (counts.get(kind) ?? 0) + 1);
 	return counts;

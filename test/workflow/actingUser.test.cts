@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failed, failingAlike, jsonOf, refusal, sourcesOf } from './outcome.cts';
-import { booking, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage();
 

@@ -5,7 +5,7 @@ import { byId, ids, useStage, wire } from './stage.cts';
 
 /* The answer to a write is lost: nothing is created or blocked twice, and nobody is left without a word. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 const { lena } = ids.availabilities;
 const create: INodeParameters = {

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { booking, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, useStage, wire } from './stage.cts';
 import { throughErrorOutput } from './outcome.cts';
 
 const stage = useStage();

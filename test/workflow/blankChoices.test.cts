@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { failingAlike, throughErrorOutput } from './outcome.cts';
-import { booking, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, useStage, wire } from './stage.cts';
 
 /* What decides over mails, other people and public holidays is never guessed where an expression gives nothing. */
 

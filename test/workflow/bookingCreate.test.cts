@@ -1,7 +1,8 @@
 import { record } from '../../contract/json.cts';
 import { column, failingAlike, jsonOf, failed } from './outcome.cts';
 import { named, ofItem } from './people.cts';
-import { booking, bothCredentials, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

@@ -1,6 +1,7 @@
 import { record } from '../../contract/json.cts';
 import { failingAlike, jsonOf, refusal } from './outcome.cts';
-import { booking, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

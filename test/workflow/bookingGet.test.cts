@@ -1,5 +1,6 @@
 import { column, failed, failingAlike, jsonOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, survey, useStage } from './stage.cts';
+import { survey } from './booking.cts';
+import { bothCredentials, byId, credentials, ids, useStage } from './stage.cts';
 
 const stage = useStage();
 

@@ -1,14 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failed, failingAlike, jsonOf, refusal, sourcesOf } from './outcome.cts';
-import {
-	bothCredentials,
-	byId,
-	credentials,
-	ids,
-	surveyIdentity,
-	useStage,
-	wire,
-} from './stage.cts';
+import { surveyIdentity } from './booking.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

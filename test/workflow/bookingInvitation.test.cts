@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { column } from './outcome.cts';
-import { booking, bothCredentials, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, jsonOf, sourcesOf } from './outcome.cts';
-import { bothCredentials, ids, survey, useStage } from './stage.cts';
+import { survey } from './booking.cts';
+import { bothCredentials, ids, useStage } from './stage.cts';
 
 const stage = useStage();
 

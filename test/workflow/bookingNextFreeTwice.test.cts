@@ -7,7 +7,7 @@ import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage
 
 /* A second run, or a second item about the same attendee, must not take the next slot after the first one. */
 
-const stage = useStage({ ...inTheFuture, forEachTest: true });
+const stage = useStage({ ...inTheFuture, forEachTest: true, nodeSpeed: 50 });
 
 const { meetingTypes, users } = ids;
 const tomas = 'tomas.berg@example.net';

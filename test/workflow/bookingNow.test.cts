@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failingAlike, jsonOf } from './outcome.cts';
-import { bothCredentials, byId, credentials, ids, survey, useStage, wire } from './stage.cts';
+import { survey } from './booking.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

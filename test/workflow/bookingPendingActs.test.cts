@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failed, failingAlike, jsonOf, refusal, sourcesOf } from './outcome.cts';
 import { addPending } from './pendingBookings.cts';
-import { booking, bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

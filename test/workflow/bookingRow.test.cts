@@ -1,5 +1,6 @@
 import { column, jsonOf } from './outcome.cts';
-import { booking, byId, ids, useStage } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, useStage } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { column, failingAlike, jsonOf, refusal } from './outcome.cts';
-import { bothCredentials, byId, ids, surveySummary, useStage, wire } from './stage.cts';
+import { surveySummary } from './booking.cts';
+import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

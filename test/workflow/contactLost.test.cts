@@ -5,7 +5,7 @@ import { ids, useStage } from './stage.cts';
 
 /* The answer to a new contact is lost: there is one contact, and nobody is left without a word. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 const email = 'nora@example.net';
 const create = onContacts('create', {

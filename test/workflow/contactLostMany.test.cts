@@ -6,7 +6,7 @@ import { byId, ids, useStage, wire } from './stage.cts';
 
 /* The answer to a change, a deletion or one of many contacts is lost: nothing happens twice. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 const { tomas, amina } = ids.contacts;
 const upsert = (contactEmail: string, contactFields: INodeParameters = {}) =>

@@ -1,13 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { RunResult } from '../../engine/runResult.cts';
 import { runWorkflow } from '../../engine/runWorkflow.cts';
+import { atScale } from '../scale.cts';
 import { contactsIn, onContacts, writes } from './contacts.cts';
 import { type Stage, useStage, wire } from './stage.cts';
 
 /* Bookings of the whole company become contacts, night after night. */
 
-const BOOKINGS = 5_000;
-const PEOPLE = 4_000;
+/** Some people book twice. Those who are contacts already and those who become one fill more than a page. */
+const BOOKINGS = atScale(5_000, 150);
+const PEOPLE = atScale(4_000, 120);
 
 const stage = useStage({ seed: { bookings: BOOKINGS } });
 

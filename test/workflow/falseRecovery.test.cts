@@ -10,6 +10,7 @@ let onPost: (nth: number) => void = () => {};
 let posts = 0;
 const stage = useStage({
 	forEachTest: true,
+	nodeSpeed: 50,
 	onExchange({ method }: Exchange) {
 		if (method !== 'POST') return;
 		posts += 1;

@@ -3,7 +3,8 @@ import { DEFAULT_NODE_TYPE } from '../../engine/packages.cts';
 import { answersIn, enough, mapped, review } from './forms.cts';
 import { booked, inTheFuture, nextFree } from './nextFree.cts';
 import { failed, failingAlike, hintsOf, jsonOf, refusal } from './outcome.cts';
-import { booking, bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { bothCredentials, byId, credentials, ids, useStage, wire } from './stage.cts';
 
 const stage = useStage({ forEachTest: true });
 

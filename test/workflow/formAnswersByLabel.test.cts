@@ -1,7 +1,8 @@
 import { answersIn, enough, mapped, review } from './forms.cts';
 import { inTheFuture, nextFree } from './nextFree.cts';
 import { failingAlike, hintsOf, refusal } from './outcome.cts';
-import { booking, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, useStage, wire } from './stage.cts';
 
 /* Answers that are typed in under *Additional Fields*, by the labels of their questions. */
 

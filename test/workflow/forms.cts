@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { booked } from './nextFree.cts';
-import { booking, byId, ids, type Stage } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, type Stage } from './stage.cts';
 
 /** A review with Priya; her form asks for a project and an industry at least. */
 export function review(more: INodeParameters = {}): INodeParameters {

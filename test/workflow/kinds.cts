@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { booking, byId, ids, type Stage } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, type Stage } from './stage.cts';
 
 /** Each kind of meeting type, by how its bookings come about, with a start that is free. */
 export const kinds = {

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { failingAlike } from './outcome.cts';
-import { booking, byId, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, ids, useStage, wire } from './stage.cts';
 
 /* Fields that take several values, as expressions fill them. */
 

@@ -5,7 +5,7 @@ import { useStage, wire } from './stage.cts';
 
 /* An answer on the way to a new meeting type is lost: one type is made, and what is there is told. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 const stored = () => typesNamed(stage, 'Roof check')[0];
 const posts = () => wire(stage).filter((line) => line.startsWith('POST'));

@@ -5,7 +5,7 @@ import { ids, useStage, wire } from './stage.cts';
 
 /* An answer on the way to a meeting type is lost: there is one type, and no second one is made. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 const upsert = upsertRoofCheck({ slug: 'roof' });
 const survey = upsertType('Site survey', { spots: 2 });

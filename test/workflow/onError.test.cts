@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { booking, byId, credentials, ids, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { byId, credentials, ids, useStage, wire } from './stage.cts';
 import { throughErrorOutput } from './outcome.cts';
 
 const stage = useStage();

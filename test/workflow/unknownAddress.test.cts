@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { failingAlike } from './outcome.cts';
-import { booking, useStage, wire } from './stage.cts';
+import { booking } from './booking.cts';
+import { useStage, wire } from './stage.cts';
 
 /* The address of a one-time link is a key: whoever has it may book. An address that is not found is not repeated. */
 

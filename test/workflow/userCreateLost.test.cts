@@ -5,7 +5,7 @@ import { byId, ids, useStage, wire } from './stage.cts';
 
 /* The answer to a new user is lost: there is one user, and nobody is left without a word. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 function create(more: INodeParameters = {}): INodeParameters {
 	return {

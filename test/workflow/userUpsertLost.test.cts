@@ -5,7 +5,7 @@ import { ids, useStage, wire } from './stage.cts';
 
 /* An answer on the way to a user is lost: there is one user, as wanted. */
 
-const stage = useStage({ forEachTest: true });
+const stage = useStage({ forEachTest: true, nodeSpeed: 50 });
 
 const posts = () => wire(stage).filter((line) => line.startsWith('POST'));
 const adas = () => usersAt(stage, 'ada.byron@example.org');

@@ -1,0 +1,5 @@
+import { hasSupportedNode } from './nodeVersion.mjs';
+
+if (hasSupportedNode()) {
+	import('./scale/main.mjs');
+}
