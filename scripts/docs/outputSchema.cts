@@ -54,6 +54,17 @@ function typeOf(value: unknown): TypeName {
 	return TYPES.find((name) => name === typeof value) ?? 'string';
 }
 
+/** The same schema with its fields in an order, which does not depend on what was seen first. */
+export function inOrder(schema: OutputSchema, names: readonly string[]): OutputSchema {
+	const { properties } = schema;
+	if (properties === undefined) return schema;
+	const placeOf = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+	const sorted = Object.entries(properties).sort(
+		([a], [b]) => placeOf(a) - placeOf(b) || a.localeCompare(b),
+	);
+	return { ...schema, properties: Object.fromEntries(sorted) };
+}
+
 /** The schema as n8n keeps it in a file: one type where there is only one. What was never there would be a text. */
 export function written({ type: types, properties, items }: OutputSchema): unknown {
 	const type = types.length === 1 && types[0] === 'null' ? ['string', 'null'] : types;

@@ -19,6 +19,11 @@ const documented: ReadonlyMap<string, readonly string[]> = new Map([
 /** Every output that has a schema: `<resource>.<operation>`, and `TRIGGERS`. */
 export const outputNames: readonly string[] = [...documented.keys()];
 
+/** The fields of an output in the order in which a schema names them: as documented, then what any record may tell besides. */
+export function fieldsInOrder(name: string): readonly string[] {
+	return [...(documented.get(name) ?? []), ...Object.keys(FACTS)];
+}
+
 /** Where n8n looks for the schema of an output. */
 export function schemaFileOf(name: string): string {
 	return name === TRIGGERS ? `${SCHEMAS}.json` : join(SCHEMAS, `${name.replace('.', '/')}.json`);

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { merged, type OutputSchema, written } from './outputSchema.cts';
-import { leftoverSchemas, schemaFileOf } from './outputs.cts';
+import { inOrder, merged, type OutputSchema, written } from './outputSchema.cts';
+import { fieldsInOrder, leftoverSchemas, schemaFileOf } from './outputs.cts';
 import { suitesOf, workflowSuites } from './suites.cts';
 import { writeChanged } from './generated.cts';
 
@@ -82,10 +82,14 @@ function writeOutputSchemas(
 	return names.flatMap((name) => {
 		const schema = schemas.get(name);
 		if (schema === undefined) {
-			throw new Error(`No test has seen what ${name} gives: its task in test/operations has to`);
+			const [resource] = name.split('.');
+			throw new Error(
+				`No test has seen what ${name} gives. Add its task to test/operations/${resource}.cts.`,
+			);
 		}
 		const file = schemaFileOf(name);
-		const text = `${JSON.stringify(written(schema), null, '\t')}\n`;
+		const shown = written(inOrder(schema, fieldsInOrder(name)));
+		const text = `${JSON.stringify(shown, null, '\t')}\n`;
 		return writeChanged(file, text) ? [file] : [];
 	});
 }

@@ -28,8 +28,8 @@ export function suitesOf(names: readonly string[], suites: readonly Suite[]): st
 }
 
 function mayRun(name: string, file: string, text: string): boolean {
-	if (name === TRIGGERS) return file.startsWith(TRIGGER_SUITES);
-	return name.split('.').every((word) => text.includes(`'${word}'`));
+	if (file.startsWith(TRIGGER_SUITES)) return name === TRIGGERS;
+	return name !== TRIGGERS && name.split('.').every((word) => text.includes(`'${word}'`));
 }
 
 /** The suites whose runs of the node are recorded. */

@@ -11,7 +11,8 @@ import { type Authentication, bothCredentials, useStage, wire } from '../workflo
  * of its own in test/workflow.
  */
 
-const stage = useStage({ ...inTheFuture, forEachTest: true });
+// Looks for what was lost follow after seconds.
+const stage = useStage({ ...inTheFuture, forEachTest: true, nodeSpeed: 100 });
 
 type Row = [task: string, Authentication, Task];
 
@@ -72,3 +73,19 @@ it.each(rows(isRefusedWith))('%s refuses %s', async (_name, authentication, task
 	expect(errors).toMatchObject([{ json: { error, details } }]);
 	expect(wire(stage)).toEqual([]);
 });
+
+const lookedUp = everyTask.filter(({ proof }) => proof === 'lookUp');
+
+it.each(lookedUp.map((task) => [task.name, task] as const))(
+	'%s finds what it did when the answer is lost',
+	async (_name, task) => {
+		const item = itemOf(task, stage, 1);
+		stage.sandbox.faults.add({ kind: 'reset', when: 'after', ...task.request });
+
+		const { items, errors } = await runTask(stage, task, [item]);
+
+		expect(errors).toEqual([]);
+		expect(new Set(items.map(({ json }) => json.recovered))).toEqual(new Set([true]));
+		expect(requestsOf(task, stage)).toHaveLength(1);
+	},
+);

@@ -50,6 +50,9 @@ function expectPreviewed(name: string, records: readonly unknown[]): void {
 	expect({ wrong, ifMeant }).toEqual({ wrong: [], ifMeant });
 }
 
+/** What any record may tell is no matter of its own schema, which shows it where tests have seen it. */
+const facts = Object.fromEntries(Object.keys(FACTS).map((name) => [name, {}]));
+
 /** The same schema, which takes nothing that it does not name; what meetergo does not tell is `null`. */
 function closed(schema: { readonly properties?: Readonly<Record<string, Typed>> }): object {
 	if (schema.properties === undefined) return schema;
@@ -57,7 +60,11 @@ function closed(schema: { readonly properties?: Readonly<Record<string, Typed>> 
 		name,
 		{ ...property, type: [...new Set([property.type, 'null'].flat())] },
 	]);
-	return { ...schema, properties: Object.fromEntries(properties), additionalProperties: false };
+	return {
+		...schema,
+		properties: { ...facts, ...Object.fromEntries(properties) },
+		additionalProperties: false,
+	};
 }
 
 interface Typed {

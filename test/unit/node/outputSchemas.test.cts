@@ -1,5 +1,5 @@
 import { isStale, outputsToRecord, outputNames } from '../../../scripts/docs/outputs.cts';
-import { merged, schemaOf, written } from '../../../scripts/docs/outputSchema.cts';
+import { inOrder, merged, schemaOf, written } from '../../../scripts/docs/outputSchema.cts';
 import { schemasOf } from '../../../scripts/docs/recordedOutputs.cts';
 import { suitesOf, TASK_SUITE, textOf } from '../../../scripts/docs/suites.cts';
 
@@ -35,6 +35,12 @@ it('comes from all that was recorded under a name', () => {
 	]);
 });
 
+it('has its fields as they are documented, whatever was seen first', () => {
+	const { properties = {} } = inOrder(schemaOf({ b: 1, change: 'x', a: 1 }), ['a', 'b', 'change']);
+
+	expect(Object.keys(properties)).toEqual(['a', 'b', 'change']);
+});
+
 it.each([
 	['shows what is documented', { id: {}, name: {} }, false],
 	['shows besides what any record may tell', { id: {}, name: {}, change: {} }, false],
@@ -64,7 +70,7 @@ describe('the suites to run', () => {
 	const suites = [
 		{ file: 'test/workflow/userGet.test.cts', text: "{ resource: 'user', operation: 'get' }" },
 		{ file: 'test/workflow/userList.test.cts', text: "{ resource: 'user', operation: 'getAll' }" },
-		{ file: 'test/workflow/trigger/poll.test.cts', text: "{ events: ['booking_created'] }" },
+		{ file: 'test/workflow/trigger/poll.test.cts', text: "['booking_created', 'user', 'get']" },
 	];
 
 	it.each([
