@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../../nodes/Meetergo/actions';
+import { atScale } from '../scale.cts';
 import type { Task } from './tasks.cts';
 
 const FOLDER = join(__dirname, '..', 'operations');
@@ -13,9 +14,10 @@ export const everyTask: readonly Task[] = table.flatMap(({ option }) =>
 /** The reads all ask in the same way, so one stands for them where tests try many faults. */
 const oneRead = everyTask.find(({ kind }) => kind === 'read');
 
-/** Those that tests run with each fault: all that write, and one that reads. */
-export const tasks: readonly Task[] = everyTask.filter(
-	(task) => task.kind !== 'read' || task === oneRead,
+/** Those that tests run with faults: all that write and one that reads, and all where scale is what is tested. */
+export const tasks: readonly Task[] = atScale(
+	everyTask,
+	everyTask.filter((task) => task.kind !== 'read' || task === oneRead),
 );
 
 function tasksOf(resource: string): readonly Task[] {
