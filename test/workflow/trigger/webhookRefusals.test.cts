@@ -80,23 +80,28 @@ describe('Verify', () => {
 		]);
 	});
 
-	it.each([
-		['fails', { kind: 'status', status: 500, times: Infinity } as const],
-		['breaks off', { kind: 'reset', times: Infinity } as const],
-	])('fails visibly when meetergo %s, and counts the next delivery', async (_what, fault) => {
-		const id = await stage().listen();
-		const endpoint = only(stage());
-		stage().sandbox.faults.add({ ...fault, path: '/appointment/' });
+	describe('while meetergo has trouble', () => {
+		// The node waits between its attempts, up to ten seconds.
+		const failing = useTriggerStage({ nodeSpeed: 100 });
 
-		const answer = await stage().deliver(endpoint, delivery());
+		it.each([
+			['fails', { kind: 'status', status: 500, times: Infinity } as const],
+			['breaks off', { kind: 'reset', times: Infinity } as const],
+		])('fails visibly when meetergo %s, and counts the next delivery', async (_what, fault) => {
+			const id = await failing().listen();
+			const endpoint = only(failing());
+			failing().sandbox.faults.add({ ...fault, path: '/appointment/' });
 
-		expect(answer.status).toBe(500);
-		await stage().quiet();
-		expect(stage().failures(id)).toHaveLength(1);
-		stage().sandbox.faults.clear();
-		await stage().deliver(endpoint, delivery());
-		await stage().quiet();
-		expect(stage().told(id)).toHaveLength(1);
+			const answer = await failing().deliver(endpoint, delivery());
+
+			expect(answer.status).toBe(500);
+			await failing().quiet();
+			expect(failing().failures(id)).toHaveLength(1);
+			failing().sandbox.faults.clear();
+			await failing().deliver(endpoint, delivery());
+			await failing().quiet();
+			expect(failing().told(id)).toHaveLength(1);
+		});
 	});
 
 	it('is not asked for where it is off', async () => {
