@@ -5,7 +5,7 @@ import { ids, useStage, wire } from '../workflow/stage.cts';
 
 /* A server that answers 429 again and again, or for ever. */
 
-const SPEED = 100;
+const SPEED = 500;
 const stage = useStage({ forEachTest: true, nodeSpeed: SPEED });
 
 const me: INodeParameters = { resource: 'user', operation: 'getMe' };

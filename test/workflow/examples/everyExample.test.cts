@@ -5,6 +5,7 @@ import { DEFAULT_NODE_TYPE } from '../../../engine/packages.cts';
 import { entries, flatten } from '../../../scripts/docs/form.cts';
 import { triggers } from '../../../scripts/docs/triggers.cts';
 import { ourTriggers, withMadeUpEvents } from '../../../scripts/start/madeUpEvents.cts';
+import { oneBookingOf } from './sizes.cts';
 import { agentFiles, files, moments, readExample, useExample } from './stage.cts';
 
 const STICKY = 'n8n-nodes-base.stickyNote';
@@ -53,7 +54,7 @@ describe.each(files)('%s', (file) => {
 	});
 
 	describe.each(moments)('at %s', (_name, now) => {
-		const stage = useExample(file, now);
+		const stage = useExample(file, now, oneBookingOf(file));
 
 		it('runs from start to end', async () => {
 			const workflow = await withMadeUpEvents(await readExample(file), stage.sandbox);

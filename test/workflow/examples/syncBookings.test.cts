@@ -1,27 +1,18 @@
 import { DataTables } from '../../../engine/dataTables.cts';
 import type { RunResult } from '../../../engine/runResult.cts';
 import { atScale } from '../../scale.cts';
-import { appointments, type ExampleStage, moments, records, useExample, writes } from './stage.cts';
+import { oneBookingOf, SYNC_BOOKINGS } from './sizes.cts';
+import { appointments, moments, records, useExample, writes } from './stage.cts';
 
-const FILE = 'sync-bookings-to-crm.json';
+const ONE_OF = oneBookingOf(SYNC_BOOKINGS);
 
-/** How many of the bookings of a full week a run has at hand, and that they are enough to tell something. */
-const EVERY = atScale(1, 6);
+/** Enough to tell something. */
 const ENOUGH = atScale(50, 8);
-
-function useBookings(now?: string): ExampleStage {
-	const stage = useExample(FILE, now);
-	beforeEach(() => {
-		for (const [at, { id }] of appointments(stage).entries())
-			if (at % EVERY !== 0) stage.sandbox.state.appointments.delete(id);
-	});
-	return stage;
-}
 
 const keysOf = (result: RunResult) => records(result, 'CRM row').map((row) => String(row.row_key));
 
 describe.each(moments)('at %s', (_name, now) => {
-	const stage = useBookings(now);
+	const stage = useExample(SYNC_BOOKINGS, now, ONE_OF);
 
 	it('makes a contact of each attendee and a row of each booking they have', async () => {
 		const monthAgo = new Date(Date.parse(now) - 30 * 24 * 60 * 60 * 1000).toISOString();
@@ -56,7 +47,7 @@ describe.each(moments)('at %s', (_name, now) => {
 });
 
 describe('a later run', () => {
-	const stage = useBookings();
+	const stage = useExample(SYNC_BOOKINGS, undefined, ONE_OF);
 
 	it('gives the one booking that was cancelled meanwhile, under the same key', async () => {
 		const dataTables = new DataTables();

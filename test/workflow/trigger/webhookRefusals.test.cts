@@ -80,6 +80,30 @@ describe('Verify', () => {
 		]);
 	});
 
+	describe('while meetergo has trouble', () => {
+		// The node waits between its attempts, up to ten seconds.
+		const failing = useTriggerStage({ nodeSpeed: 100 });
+
+		it.each([
+			['fails', { kind: 'status', status: 500, times: Infinity } as const],
+			['breaks off', { kind: 'reset', times: Infinity } as const],
+		])('fails visibly when meetergo %s, and counts the next delivery', async (_what, fault) => {
+			const id = await failing().listen();
+			const endpoint = only(failing());
+			failing().sandbox.faults.add({ ...fault, path: '/appointment/' });
+
+			const answer = await failing().deliver(endpoint, delivery());
+
+			expect(answer.status).toBe(500);
+			await failing().quiet();
+			expect(failing().failures(id)).toHaveLength(1);
+			failing().sandbox.faults.clear();
+			await failing().deliver(endpoint, delivery());
+			await failing().quiet();
+			expect(failing().told(id)).toHaveLength(1);
+		});
+	});
+
 	it('is not asked for where it is off', async () => {
 		const id = await stage().listen({ verify: false });
 		const before = stage().visitor.exchanges.length;
@@ -105,29 +129,6 @@ describe('Verify', () => {
 		const byEvent = (one: { readonly event?: unknown }, other: { readonly event?: unknown }) =>
 			String(one.event).localeCompare(String(other.event));
 		expect(stage().told(unverified).sort(byEvent)).toEqual(stage().told(verified).sort(byEvent));
-	});
-});
-
-describe('Verify, where the time of the node passes faster,', () => {
-	const impatient = useTriggerStage({ nodeSpeed: 20 });
-
-	it.each([
-		['fails', { kind: 'status', status: 500, times: Infinity } as const],
-		['breaks off', { kind: 'reset', times: Infinity } as const],
-	])('fails visibly when meetergo %s, and counts the next delivery', async (_what, fault) => {
-		const id = await impatient().listen();
-		const endpoint = only(impatient());
-		impatient().sandbox.faults.add({ ...fault, path: '/appointment/' });
-
-		const answer = await impatient().deliver(endpoint, delivery());
-
-		expect(answer.status).toBe(500);
-		await impatient().quiet();
-		expect(impatient().failures(id)).toHaveLength(1);
-		impatient().sandbox.faults.clear();
-		await impatient().deliver(endpoint, delivery());
-		await impatient().quiet();
-		expect(impatient().told(id)).toHaveLength(1);
 	});
 });
 
