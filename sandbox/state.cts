@@ -6,7 +6,7 @@ import type { CalendarConnection } from './records/calendars.cts';
 import type { CrmCompany, CrmEmail, CrmNote } from './records/contacts.cts';
 import type { DataField, RoutingForm } from './records/forms.cts';
 import type { MeetingType, Queue } from './records/meetingTypes.cts';
-import type { Company, Credential, User } from './records/people.cts';
+import type { Company, Credential, PersonalPage, User } from './records/people.cts';
 import type { Availability } from './records/schedules.cts';
 import type { Webhook } from './records/webhooks.cts';
 
@@ -18,6 +18,9 @@ export class State {
 	readonly credentials = new Map<string, Credential>();
 
 	readonly users = new Map<string, User>();
+
+	/** By the id of the user; a user without one has the page that `personalPages.cts` begins with. */
+	readonly personalPages = new Map<string, PersonalPage>();
 
 	readonly availabilities = new Map<string, Availability>();
 
@@ -62,6 +65,7 @@ export class State {
 		this.companies.clear();
 		this.credentials.clear();
 		this.users.clear();
+		this.personalPages.clear();
 		this.availabilities.clear();
 		this.meetingTypes.clear();
 		this.queues.clear();

@@ -4,6 +4,7 @@ import { calendarConnection } from './calendarConnection';
 import { contact } from './contact';
 import { meetingType } from './meetingType';
 import type { Resource } from './operation';
+import { personalPage } from './personalPage';
 import { user } from './user';
 
 /** The table: every resource and operation the node offers, the default one first. */
@@ -14,4 +15,5 @@ export const table: readonly Resource[] = [
 	user,
 	calendarConnection,
 	contact,
+	personalPage,
 ];

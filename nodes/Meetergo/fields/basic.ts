@@ -46,18 +46,25 @@ export function requiredText(spec: Label & { readonly rows?: number }): Field<st
 }
 
 /**
- * Text that can be removed: `null` where it was left empty. An expression that gives no value at all, as for a column that
- * is missing, removes nothing.
+ * A value that can be removed: `null` where its field was left empty. An expression that gives no value at all, as for a column
+ * that is missing, removes nothing.
  */
-export function clearableText(spec: Label & { readonly rows?: number }): Field<string | null> {
-	const field = text(spec);
+export function clearable<T>(
+	field: Field<T | undefined>,
+	{ name, displayName }: Label,
+): Field<T | null> {
 	return {
 		properties: field.properties,
 		read: (form) =>
-			form.value(spec.name) === undefined
-				? form.refuse(spec.displayName, 'has no value; to remove it, leave the field empty')
+			form.value(name) === undefined
+				? form.refuse(displayName, 'has no value; to remove it, leave the field empty')
 				: (field.read(form) ?? null),
 	};
+}
+
+/** Text that can be removed. */
+export function clearableText(spec: Label & { readonly rows?: number }): Field<string | null> {
+	return clearable(text(spec), spec);
 }
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Added } from '../../fields/collection';
 import { newName } from '../../fields/naming';
+import { emptied } from '../requests/emptied';
 import { group, onlySet } from '../requests/onlySet';
 import { allSettings } from './settings.fields';
 
@@ -50,9 +51,4 @@ export function meetingTypeBody(given: Added<typeof writable>): IDataObject {
 			internalNotes: emptied(given.internalNotes),
 		}),
 	};
-}
-
-/** The API takes no `null` here. */
-function emptied(text: string | null | undefined): string | undefined {
-	return text === null ? '' : text;
 }

@@ -1,6 +1,5 @@
 import { webAddress } from '../../fields/address';
-import { clearableText, text, toggle, wholeNumber } from '../../fields/basic';
-import type { Field } from '../../fields/field';
+import { clearable, clearableText, text, toggle, wholeNumber } from '../../fields/basic';
 import { choices, filled, lines, wholeNumbers } from '../../fields/lists';
 import { optionalLocator } from '../../fields/locator';
 import { addedChannel, channels } from './channels';
@@ -8,18 +7,15 @@ import { addedDuration } from './duration';
 import { decidingSlug } from './meetingType.fields';
 import { metadata } from './metadata';
 
-const redirectTo = webAddress({
+const redirectTo = {
 	displayName: 'Redirect To',
 	name: 'redirect',
 	placeholder: 'e.g. https://example.com/thank-you',
 	description: 'Where attendees are sent after booking; empty means nowhere',
-});
+};
 
 /** Where attendees are sent after booking; `null` for nowhere. */
-const redirect: Field<string | null> = {
-	properties: redirectTo.properties,
-	read: (form) => redirectTo.read(form) ?? null,
-};
+const redirect = clearable(webAddress(redirectTo), redirectTo);
 
 /** One collection for creating and for changing, so that the form holds these fields once. */
 export const settingsLabel = {
