@@ -6,7 +6,7 @@ import type { CalendarConnection } from './records/calendars.cts';
 import type { CrmCompany, CrmEmail, CrmNote } from './records/contacts.cts';
 import type { DataField, RoutingForm } from './records/forms.cts';
 import type { MeetingType, Queue } from './records/meetingTypes.cts';
-import type { Company, Credential, PersonalPage, User } from './records/people.cts';
+import type { Company, Credential, User } from './records/people.cts';
 import type { Availability } from './records/schedules.cts';
 import type { Webhook } from './records/webhooks.cts';
 
@@ -18,9 +18,6 @@ export class State {
 	readonly credentials = new Map<string, Credential>();
 
 	readonly users = new Map<string, User>();
-
-	/** By the id of the user; a user without one has the page that `personalPages.cts` begins with. */
-	readonly personalPages = new Map<string, PersonalPage>();
 
 	readonly availabilities = new Map<string, Availability>();
 
@@ -61,11 +58,19 @@ export class State {
 
 	readonly ids = new IdSource();
 
+	/** What else is known, see `RecordKind`. */
+	private readonly others: Array<{ clear(): void }> = [];
+
+	/** Takes records that are to be forgotten together with everything else. */
+	clearWith<T extends { clear(): void }>(records: T): T {
+		this.others.push(records);
+		return records;
+	}
+
 	clear(): void {
 		this.companies.clear();
 		this.credentials.clear();
 		this.users.clear();
-		this.personalPages.clear();
 		this.availabilities.clear();
 		this.meetingTypes.clear();
 		this.queues.clear();
@@ -84,5 +89,6 @@ export class State {
 		this.webhookDeleteStatus = 200;
 		this.mails.length = 0;
 		this.ids.clear();
+		for (const records of this.others) records.clear();
 	}
 }

@@ -1,5 +1,4 @@
 import type { CredentialKind } from '../../contract/operations.cts';
-import type { Json } from '../../contract/json.cts';
 import type { Instant } from './instant.cts';
 
 export interface Credential {
@@ -39,18 +38,4 @@ export interface User {
 	readonly updatedAt: Instant;
 	/** Set by a soft delete. The record stays for the appointments that name it. */
 	readonly deletedAt: Instant | null;
-}
-
-/** A user's public page. */
-export interface PersonalPage {
-	readonly id: string;
-	readonly userId: string;
-	readonly useCustomColors: boolean;
-	readonly primaryColor: string;
-	readonly secondaryColor: string;
-	readonly headerImage: string | null;
-	readonly description: string;
-	readonly showAllMeetingTypes: boolean;
-	readonly meetingTypeOrder: readonly string[];
-	readonly onlineProfiles: Json;
 }

@@ -1,13 +1,28 @@
 import type { Json } from '../../contract/json.cts';
-import type { PersonalPage } from '../records/people.cts';
+import { RecordKind } from '../recordKind.cts';
 import { ok, type Answer, type Call, type Route } from './route.cts';
+
+/** A user's public page. */
+interface PersonalPage {
+	readonly id: string;
+	readonly useCustomColors: boolean;
+	readonly primaryColor: string;
+	readonly secondaryColor: string;
+	readonly headerImage: string | null;
+	readonly description: string;
+	readonly showAllMeetingTypes: boolean;
+	readonly meetingTypeOrder: readonly string[];
+	readonly onlineProfiles: Json;
+}
+
+/** By the id of the user. */
+export const personalPages = new RecordKind<PersonalPage>();
 
 /** The page of the caller. What a page begins with is unpublished: nothing but all meeting types. */
 function pageOf({ state, caller }: Call): PersonalPage {
-	const userId = caller.user.id;
-	const page = state.personalPages.get(userId) ?? {
+	const pages = personalPages.in(state);
+	const page = pages.get(caller.user.id) ?? {
 		id: state.ids.uuid('personal page'),
-		userId,
 		useCustomColors: false,
 		primaryColor: '',
 		secondaryColor: '',
@@ -18,24 +33,20 @@ function pageOf({ state, caller }: Call): PersonalPage {
 		onlineProfiles: {},
 	};
 	// Its id is to stay.
-	state.personalPages.set(userId, page);
-	return page;
-}
-
-function onWire({ userId: _, ...page }: PersonalPage): Json {
+	pages.set(caller.user.id, page);
 	return page;
 }
 
 function getPersonalPage(call: Call): Answer {
-	return ok(onWire(pageOf(call)));
+	return ok(pageOf(call));
 }
 
 /** Whether a group such as `onlineProfiles` is completed or replaced is unpublished: replaced, as more would get lost then. */
 function updatePersonalPage(call: Call): Answer {
 	const page = pageOf(call);
 	const changed: PersonalPage = { ...page, ...call.body, id: page.id };
-	call.state.personalPages.set(page.userId, changed);
-	return ok(onWire(changed));
+	personalPages.in(call.state).set(call.caller.user.id, changed);
+	return ok(changed);
 }
 
 export const routes: readonly Route[] = [

@@ -1,9 +1,10 @@
+import { personalPages } from '../../sandbox/routes/personalPages.cts';
 import { ids, type Stage } from '../workflow/stage.cts';
 import { readTask, requestOf, shownBy, type Task } from '../fault/tasks.cts';
 
 /** Each user has one page, so all items of a run are about that of the acting user. */
 function pageOf({ sandbox }: Stage) {
-	return sandbox.state.personalPages.get(ids.users.lena);
+	return personalPages.in(sandbox.state).get(ids.users.lena);
 }
 
 export const tasks: readonly Task[] = [

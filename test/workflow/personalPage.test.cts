@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { personalPages } from '../../sandbox/routes/personalPages.cts';
 import { column, failingAlike, hintsOf, jsonOf, refusal } from './outcome.cts';
 import { bothCredentials, byId, ids, useStage, wire } from './stage.cts';
 
@@ -13,7 +14,7 @@ function update(updateFields: INodeParameters, more: INodeParameters = {}): INod
 	return { resource: 'personalPage', operation: 'update', updateFields, ...more };
 }
 
-const stored = (user: string = ids.users.lena) => stage.sandbox.state.personalPages.get(user);
+const stored = (user: string = ids.users.lena) => personalPages.in(stage.sandbox.state).get(user);
 const sent = () =>
 	stage.exchanges.filter(({ method }) => method === 'PATCH').map(({ requestBody }) => requestBody);
 
