@@ -3,7 +3,7 @@ import { choose } from '../../../scripts/test/choose.cts';
 const EVERY_OPERATION = 'test/operations/everyOperation.test.cts';
 
 it.each([
-	['a part of a path', ['booking', '-t', 'create']],
+	['a part of a path', ['bookingC', '-t', 'create']],
 	['a suite', ['test/unit/time.test.cts']],
 	['what is no file', ['nodes/Meetergo/missing.ts']],
 ])('%s is left to jest', (_what, args) => {
@@ -11,11 +11,22 @@ it.each([
 });
 
 it('an operation stands for the suites that run it', () => {
-	expect(choose(['booking.getToday', '--verbose'])).toEqual([
-		EVERY_OPERATION,
-		'test/workflow/bookingNow.test.cts',
-		'--verbose',
-	]);
+	const [every, own, ...others] = choose(['booking.getToday', '--verbose']);
+	expect([every, own]).toEqual([EVERY_OPERATION, 'test/workflow/bookingNow.test.cts']);
+	expect(others).toContain('--verbose');
+});
+
+it('an operation stands for the suites that look at every operation', () => {
+	expect(choose(['user.get'])).toEqual(
+		expect.arrayContaining(['test/contract/coverage.test.cts', 'test/unit/node/form.test.cts']),
+	);
+});
+
+it('a resource stands for the suites of its operations, and those of its name', () => {
+	expect(choose(['booking'])).toEqual(
+		expect.arrayContaining([...choose(['booking.getToday']), ...choose(['booking.create'])]),
+	);
+	expect(choose(['user'])).toContain('user');
 });
 
 it('an operation that a helper runs stands for those that import the helper', () => {
