@@ -6,4 +6,6 @@ module.exports = {
 	...require('./jest.isolated.config.cjs'),
 	testEnvironment: '<rootDir>/test/support/sharedEnvironment.cjs',
 	runtime: '<rootDir>/test/support/sharedRuntime.cjs',
+	// The node sleeps in steps of half a second, which nobody can end; jest waits no longer than that for a worker.
+	workerGracefulExitTimeout: 5000,
 };
