@@ -32,6 +32,8 @@ export interface Task {
 	readonly names?: string;
 	/** Items of one run ask for the same, so records cannot be told apart by the item. */
 	readonly areAlike?: boolean;
+	/** Items of one run are about the same record, which shows what the last of them asked for. */
+	readonly isShared?: boolean;
 }
 
 /** A request as rules of faults take it: its method, and a regular expression on its path. */

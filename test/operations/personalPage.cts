@@ -24,5 +24,6 @@ export const tasks: readonly Task[] = [
 			return shownBy(page?.id ?? '', page?.description === 'Changed');
 		},
 		names: 'id',
+		isShared: true,
 	},
 ];
